@@ -1,0 +1,305 @@
+package org.twatcache;
+
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable wish for a cache. What it leaves open is filled from configuration, environment and defaults when a cache is
+ * opened by it.
+ *
+ * <p>Two specs of one name are the same wish when their {@link #toProperties} and the names of their types are equal;
+ * listeners, weighers and class objects are not compared. A spec holds the client's classes only as long as the client, or a
+ * cache that it opened, holds the spec.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
+public final class CacheSpec<K, V> {
+
+    private final Type keyType;
+    private final Type valueType;
+    private final SpecValues values;
+    private final @Nullable Weigher<? super K, ? super V> weigher;
+    private final List<RemovalListener<? super K, ? super V>> listeners;
+
+    CacheSpec(
+            Type keyType,
+            Type valueType,
+            SpecValues values,
+            @Nullable Weigher<? super K, ? super V> weigher,
+            List<RemovalListener<? super K, ? super V>> listeners) {
+        this.keyType = keyType;
+        this.valueType = valueType;
+        this.values = values;
+        this.weigher = weigher;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /**
+     * Starts a spec.
+     *
+     * @param keyType the type of the keys
+     * @param valueType the type of the values
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     * @return a builder
+     */
+    public static <K, V> CacheSpecBuilder<K, V> of(Class<K> keyType, Class<V> valueType) {
+        return new CacheSpecBuilder<>(keyType, valueType);
+    }
+
+    /**
+     * Starts a spec whose values have type arguments.
+     *
+     * @param keyType the type of the keys
+     * @param valueType the type of the values
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     * @return a builder
+     */
+    public static <K, V> CacheSpecBuilder<K, V> of(Class<K> keyType, TypeRef<V> valueType) {
+        return new CacheSpecBuilder<>(keyType, valueType.type());
+    }
+
+    /**
+     * Starts a spec whose keys and values have type arguments.
+     *
+     * @param keyType the type of the keys
+     * @param valueType the type of the values
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     * @return a builder
+     */
+    public static <K, V> CacheSpecBuilder<K, V> of(TypeRef<K> keyType, TypeRef<V> valueType) {
+        return new CacheSpecBuilder<>(keyType.type(), valueType.type());
+    }
+
+    /**
+     * A builder that starts with all of this spec.
+     *
+     * @return a builder
+     */
+    public CacheSpecBuilder<K, V> toBuilder() {
+        return new CacheSpecBuilder<>(keyType, valueType, values, weigher, listeners);
+    }
+
+    /**
+     * The type of the keys.
+     *
+     * @return a type
+     */
+    public Type keyType() {
+        return keyType;
+    }
+
+    /**
+     * The type of the values.
+     *
+     * @return a type
+     */
+    public Type valueType() {
+        return valueType;
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#named}.
+     *
+     * @return the name, or empty for a nameless spec
+     */
+    public Optional<String> name() {
+        return values.text(SpecKey.NAME);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#engine}.
+     *
+     * @return the engine's name or alias, or empty where none is named
+     */
+    public Optional<String> engine() {
+        return values.text(SpecKey.ENGINE);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#prefer}.
+     *
+     * @return names or aliases, the most preferred first
+     */
+    public List<String> preferred() {
+        return values.list(SpecKey.PREFER);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#require}.
+     *
+     * @return the traits
+     */
+    public Set<EngineTrait> requirements() {
+        return values.traits();
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#filter}.
+     *
+     * @return the LDAP filter, or empty
+     */
+    public Optional<String> filter() {
+        return values.text(SpecKey.FILTER);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#maximumSize}.
+     *
+     * @return a number of entries, or empty for no bound
+     */
+    public OptionalLong maximumSize() {
+        return values.number(SpecKey.MAX_SIZE);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#maximumBytes}.
+     *
+     * @return a number of bytes, or empty for no bound
+     */
+    public OptionalLong maximumBytes() {
+        return values.number(SpecKey.MAX_BYTES);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#maximumWeight}.
+     *
+     * @return a sum of weights, or empty for no bound
+     */
+    public OptionalLong maximumWeight() {
+        return values.number(SpecKey.MAX_WEIGHT);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#maximumWeight}.
+     *
+     * @return the weigher, or null where there is no such bound
+     */
+    public @Nullable Weigher<? super K, ? super V> weigher() {
+        return weigher;
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#timeToLive}.
+     *
+     * @return a duration, or empty for no limit
+     */
+    public Optional<Duration> timeToLive() {
+        return values.duration(SpecKey.TTL);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#timeToIdle}.
+     *
+     * @return a duration, or empty for no limit
+     */
+    public Optional<Duration> timeToIdle() {
+        return values.duration(SpecKey.IDLE);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#jitter}.
+     *
+     * @return a share from 0 to 1, or empty for none
+     */
+    public OptionalDouble jitter() {
+        return values.share(SpecKey.JITTER);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#absentFor}.
+     *
+     * @return a duration, or empty where absence is not remembered
+     */
+    public Optional<Duration> absentFor() {
+        return values.duration(SpecKey.ABSENT_FOR);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#folder}.
+     *
+     * @return the folder's name, or empty
+     */
+    public Optional<String> folder() {
+        return values.text(SpecKey.FOLDER);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#onEngineLoss}.
+     *
+     * @return the policy, or empty where the spec leaves it open
+     */
+    public Optional<OnEngineLoss> onEngineLoss() {
+        return values.get(SpecKey.ON_ENGINE_LOSS, OnEngineLoss.class);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#engineWait}.
+     *
+     * @return a duration, or empty where the spec leaves it open
+     */
+    public Optional<Duration> engineWait() {
+        return values.duration(SpecKey.ENGINE_WAIT);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#required}.
+     *
+     * @return whether opening fails without an engine, or empty where the spec leaves it open
+     */
+    public Optional<Boolean> required() {
+        return values.get(SpecKey.REQUIRED, Boolean.class);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#statistics}.
+     *
+     * @return whether hits and misses are counted, or empty where the spec leaves it open
+     */
+    public Optional<Boolean> statistics() {
+        return values.get(SpecKey.STATISTICS, Boolean.class);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#option}.
+     *
+     * @return the options as they were given: secrets are still references like {@code env:NAME}
+     */
+    public Map<String, String> options() {
+        return values.options();
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#removalListener}.
+     *
+     * @return the listeners
+     */
+    public List<RemovalListener<? super K, ? super V>> listeners() {
+        return listeners;
+    }
+
+    /**
+     * The values that the spec sets, as text, by the keys of {@link CacheSpecBuilder#property}.
+     *
+     * @return an immutable map, sorted by key
+     */
+    public Map<String, String> toProperties() {
+        return values.toText();
+    }
+
+    /** Shows the types and the values that the spec sets, without the values of options that name a secret. */
+    @Override
+    public String toString() {
+        return "CacheSpec<" + keyType.getTypeName() + ", " + valueType.getTypeName() + ">" + values.toShownText();
+    }
+}

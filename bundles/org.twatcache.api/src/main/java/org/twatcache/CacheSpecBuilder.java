@@ -1,0 +1,325 @@
+package org.twatcache;
+
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a {@link CacheSpec}. A value that makes no sense by itself is refused at once, one that contradicts another by
+ * {@link #build}; both with {@link CacheConfigurationException}. Null is refused with {@link NullPointerException}. Not
+ * safe for use by several threads.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
+public final class CacheSpecBuilder<K, V> {
+
+    private final Type keyType;
+    private final Type valueType;
+    private final Map<SpecKey, Object> values = new EnumMap<>(SpecKey.class);
+    private final Map<String, String> options = new TreeMap<>();
+    private @Nullable Weigher<? super K, ? super V> weigher;
+    private final List<RemovalListener<? super K, ? super V>> listeners = new ArrayList<>();
+
+    CacheSpecBuilder(Type keyType, Type valueType) {
+        this(keyType, valueType, SpecValues.NONE, null, List.of());
+    }
+
+    CacheSpecBuilder(
+            Type keyType,
+            Type valueType,
+            SpecValues from,
+            @Nullable Weigher<? super K, ? super V> weigher,
+            List<RemovalListener<? super K, ? super V>> listeners) {
+        this.keyType = Objects.requireNonNull(keyType, "keyType");
+        this.valueType = Objects.requireNonNull(valueType, "valueType");
+        this.values.putAll(from.asMap());
+        this.options.putAll(from.options());
+        this.weigher = weigher;
+        this.listeners.addAll(listeners);
+    }
+
+    /**
+     * Names the cache, privately to its owner. Handles of one name meet the same data; a nameless cache never outlives its
+     * holder.
+     *
+     * @param name any text that is not blank
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> named(String name) {
+        return set(SpecKey.NAME, name);
+    }
+
+    /**
+     * Removes the name.
+     *
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> nameless() {
+        values.remove(SpecKey.NAME);
+        return this;
+    }
+
+    /**
+     * Wishes for one engine. While it is not there, the cache follows its {@link OnEngineLoss} policy.
+     *
+     * @param name a name or an alias from {@link CacheContexts#engines}
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> engine(String name) {
+        return set(SpecKey.ENGINE, name);
+    }
+
+    /**
+     * Prefers engines in an order; any other that meets the requirements comes after them.
+     *
+     * @param names names or aliases, the most preferred first
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> prefer(String... names) {
+        return set(SpecKey.PREFER, List.of(names));
+    }
+
+    /**
+     * Accepts only engines with these traits.
+     *
+     * @param traits the traits
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> require(EngineTrait... traits) {
+        return set(SpecKey.REQUIRE, List.of(traits));
+    }
+
+    /**
+     * Accepts only engines whose service properties match. Needs the OSGi framework.
+     *
+     * @param ldap an LDAP filter, such as {@code (cache.engine.traits=PERSISTENT)}
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> filter(String ldap) {
+        return set(SpecKey.FILTER, ldap);
+    }
+
+    /**
+     * Bounds the cache by entries.
+     *
+     * @param entries more than zero
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> maximumSize(long entries) {
+        return set(SpecKey.MAX_SIZE, entries);
+    }
+
+    /**
+     * Bounds the cache by bytes; for engines that keep bytes.
+     *
+     * @param bytes more than zero
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> maximumBytes(long bytes) {
+        return set(SpecKey.MAX_BYTES, bytes);
+    }
+
+    /**
+     * Bounds the cache by a sum of weights; for engines that keep references.
+     *
+     * @param weight more than zero
+     * @param weigher gives the weight of an entry
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> maximumWeight(long weight, Weigher<? super K, ? super V> weigher) {
+        this.weigher = Objects.requireNonNull(weigher, "weigher");
+        return set(SpecKey.MAX_WEIGHT, weight);
+    }
+
+    /**
+     * Limits the life of an entry after it was stored. An entry is never served later than 20 ms after its end.
+     *
+     * @param lifetime more than zero
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> timeToLive(Duration lifetime) {
+        return set(SpecKey.TTL, lifetime);
+    }
+
+    /**
+     * Limits the life of an entry after it was stored or read.
+     *
+     * @param lifetime more than zero
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> timeToIdle(Duration lifetime) {
+        return set(SpecKey.IDLE, lifetime);
+    }
+
+    /**
+     * Shortens each entry's {@link #timeToLive} by a random part of this share, so that entries stored together do not end
+     * together.
+     *
+     * @param share from 0 to 1
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> jitter(double share) {
+        return set(SpecKey.JITTER, share);
+    }
+
+    /**
+     * Remembers that a loader gave null, so that it is not asked again for a while.
+     *
+     * @param lifetime more than zero
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> absentFor(Duration lifetime) {
+        return set(SpecKey.ABSENT_FOR, lifetime);
+    }
+
+    /**
+     * Names the folder of an engine that keeps files: a plain name under the platform's data directory, not a path.
+     *
+     * @param folder letters, digits, {@code .}, {@code _} and {@code -}, at most 64, not beginning with a dot
+     * @return this
+     * @throws CachePathException for anything else
+     */
+    public CacheSpecBuilder<K, V> folder(String folder) {
+        return set(SpecKey.FOLDER, folder);
+    }
+
+    /**
+     * Decides what calls do while the wished engine is not there.
+     *
+     * @param policy the policy
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> onEngineLoss(OnEngineLoss policy) {
+        return set(SpecKey.ON_ENGINE_LOSS, policy);
+    }
+
+    /**
+     * Bounds the waiting under {@link OnEngineLoss#AWAIT}; 2 seconds where nothing says otherwise.
+     *
+     * @param wait zero or more
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> engineWait(Duration wait) {
+        return set(SpecKey.ENGINE_WAIT, wait);
+    }
+
+    /**
+     * Makes opening fail with {@link EngineNotAvailableException} where no engine can serve at that moment.
+     *
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> required() {
+        return set(SpecKey.REQUIRED, true);
+    }
+
+    /**
+     * Turns the counting of hits, misses, loads, puts and removals on or off; on where nothing says otherwise.
+     *
+     * @param on whether to count
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> statistics(boolean on) {
+        return set(SpecKey.STATISTICS, on);
+    }
+
+    /**
+     * Gives an engine an option of its own. An option that the serving engine does not know makes opening fail.
+     *
+     * @param name such as {@code redis.uri}
+     * @param value the value; for a secret {@code env:NAME} or {@code file:PATH}, which the engine resolves
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> option(String name, String value) {
+        options.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+        return this;
+    }
+
+    /**
+     * Adds a listener of removals.
+     *
+     * @param listener the listener
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> removalListener(RemovalListener<? super K, ? super V> listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /**
+     * Sets a value by its key, as configuration, environment and shell do. Keys are {@code name}, {@code engine},
+     * {@code prefer}, {@code require}, {@code filter}, {@code max.size}, {@code max.bytes}, {@code max.weight},
+     * {@code ttl}, {@code idle}, {@code jitter}, {@code absent.for}, {@code folder}, {@code on.engine.loss},
+     * {@code engine.wait}, {@code required}, {@code statistics} and {@code option.<name>}. Durations are written
+     * {@code 250ms 5s 5m 1h 7d}, bytes {@code 64m}, lists with commas.
+     *
+     * @param key the key
+     * @param text the value
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> property(String key, String text) {
+        if (key.startsWith(SpecKey.OPTION) && key.length() > SpecKey.OPTION.length()) {
+            return option(key.substring(SpecKey.OPTION.length()), text);
+        }
+        try {
+            SpecKey known = SpecKey.of(key);
+            return set(known, known.read(text));
+        } catch (IllegalArgumentException e) {
+            throw refused(key + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Builds; the builder can be used on.
+     *
+     * @return an immutable spec
+     * @throws CacheConfigurationException where two values contradict each other
+     */
+    public CacheSpec<K, V> build() {
+        if (values.containsKey(SpecKey.ENGINE) && values.containsKey(SpecKey.PREFER)) {
+            throw refused("engine and prefer contradict each other: name one engine, or prefer several", null);
+        }
+        if (values.containsKey(SpecKey.MAX_SIZE) && values.containsKey(SpecKey.MAX_WEIGHT)) {
+            throw refused("max.size and max.weight contradict each other: bound by entries or by weight", null);
+        }
+        if (values.containsKey(SpecKey.MAX_WEIGHT) && weigher == null) {
+            throw refused("max.weight needs a weigher: use maximumWeight(weight, weigher)", null);
+        }
+        if (values.containsKey(SpecKey.JITTER) && !values.containsKey(SpecKey.TTL)) {
+            throw refused("jitter shortens ttl, and there is none: set ttl", null);
+        }
+        return new CacheSpec<>(keyType, valueType, new SpecValues(values, options), weigher, listeners);
+    }
+
+    private CacheSpecBuilder<K, V> set(SpecKey key, Object value) {
+        Objects.requireNonNull(value, key.key());
+        try {
+            values.put(key, key.checked(value));
+        } catch (IllegalArgumentException e) {
+            throw refused(key.key() + ": " + e.getMessage(), e);
+        }
+        if (key == SpecKey.FOLDER) {
+            FolderName.check((String) value, cacheName());
+        }
+        return this;
+    }
+
+    private @Nullable String cacheName() {
+        return (String) values.get(SpecKey.NAME);
+    }
+
+    private CacheConfigurationException refused(String reason, @Nullable Throwable cause) {
+        String name = cacheName();
+        return new CacheConfigurationException(
+                "The spec of " + (name == null ? "a cache" : "cache '" + name + "'") + " was refused: " + reason,
+                name,
+                (String) values.get(SpecKey.ENGINE),
+                cause);
+    }
+}

@@ -1,0 +1,101 @@
+package org.twatcache.spi;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.osgi.annotation.versioning.ProviderType;
+import org.twatcache.EngineTrait;
+import org.twatcache.Weigher;
+
+/**
+ * What an engine is to do for one cache. An engine is asked only for what its traits promise: a bound or a lifetime that it
+ * cannot keep is not in the request. Immutable.
+ */
+@ProviderType
+public interface EngineRequest {
+
+    /**
+     * The cache's name, for messages and for the region of an engine that keeps entries beyond the process.
+     *
+     * @return the name, {@code #id} for a nameless cache
+     */
+    String cache();
+
+    /**
+     * The symbolic name of the owner.
+     *
+     * @return the name
+     */
+    String owner();
+
+    /**
+     * The bound in entries, for engines with {@link EngineTrait#BOUNDS_ENTRIES}.
+     *
+     * @return more than zero, or empty for no bound
+     */
+    OptionalLong maximumSize();
+
+    /**
+     * The bound in bytes, for engines with {@link EngineTrait#BOUNDS_BYTES}.
+     *
+     * @return more than zero, or empty for no bound
+     */
+    OptionalLong maximumBytes();
+
+    /**
+     * The bound in weight, for engines with {@link EngineTrait#BOUNDS_WEIGHT}.
+     *
+     * @return more than zero, or empty for no bound
+     */
+    OptionalLong maximumWeight();
+
+    /**
+     * Weighs entries; foreign code that may throw.
+     *
+     * @return the weigher, which gives 1 for every entry where there is no bound in weight
+     */
+    Weigher<Object, Object> weigher();
+
+    /**
+     * The lifetime behind {@link CacheEngine#DEFAULT_DEADLINE}, for engines with {@link EngineTrait#EXPIRES}.
+     *
+     * @return more than zero, or empty for no limit
+     */
+    Optional<Duration> timeToLive();
+
+    /**
+     * How long an entry lives unread, for engines with {@link EngineTrait#EXPIRES_IDLE}.
+     *
+     * @return more than zero, or empty for no limit
+     */
+    Optional<Duration> timeToIdle();
+
+    /**
+     * The folder's name for an engine that keeps files.
+     *
+     * @return a plain name, or empty where the spec has none
+     */
+    Optional<String> folder();
+
+    /**
+     * The engine options of the spec, all known to the factory.
+     *
+     * @return by name
+     */
+    Map<String, String> options();
+
+    /**
+     * The clock of every deadline.
+     *
+     * @return the clock
+     */
+    EngineClock clock();
+
+    /**
+     * Where the engine tells what it removed by itself.
+     *
+     * @return the events
+     */
+    EngineEvents events();
+}

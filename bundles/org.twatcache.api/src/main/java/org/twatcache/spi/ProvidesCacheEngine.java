@@ -1,0 +1,56 @@
+package org.twatcache.spi;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.osgi.annotation.bundle.Attribute;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.service.component.annotations.ComponentPropertyType;
+import org.twatcache.EngineTrait;
+
+/**
+ * Describes the engine of a {@link CacheEngineFactory} component: gives the service properties {@code cache.engine.*} and the
+ * capability {@code org.twatcache.engine}, and is read by reflection outside OSGi.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@ComponentPropertyType
+@Capability(namespace = "org.twatcache.engine")
+public @interface ProvidesCacheEngine {
+
+    /** Prefix of the service properties. */
+    String PREFIX_ = "cache.engine.";
+
+    /**
+     * The engine's name: lower case, without spaces.
+     *
+     * @return the name
+     */
+    @Attribute("name")
+    String name();
+
+    /**
+     * Other names that it answers to.
+     *
+     * @return the aliases
+     */
+    @Attribute("aliases")
+    String[] aliases() default {};
+
+    /**
+     * What it does by itself; the engine kit proves it.
+     *
+     * @return the traits
+     */
+    EngineTrait[] traits() default {};
+
+    /**
+     * The names of the options it knows.
+     *
+     * @return the names
+     */
+    String[] options() default {};
+}
