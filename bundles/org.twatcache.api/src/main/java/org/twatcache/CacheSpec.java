@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An immutable wish for a cache. What it leaves open is filled from configuration, environment and defaults when a cache is
  * opened by it.
  *
- * <p>Two specs of one name are the same wish when their {@link #toProperties} and the names of their types are equal;
- * listeners, weighers and class objects are not compared. A spec holds the client's classes only as long as the client, or a
+ * <p>A spec holds the client's classes only as long as the client, or a
  * cache that it opened, holds the spec.
  *
  * @param <K> the type of the keys
@@ -297,9 +296,32 @@ public final class CacheSpec<K, V> {
         return values.toText();
     }
 
+    /**
+     * As {@link #toProperties}, for logs and operators: options that hold a secret, and passwords in URIs, are masked.
+     *
+     * @return an immutable map, sorted by key
+     */
+    public Map<String, String> toShownProperties() {
+        return values.toShownText();
+    }
+
+    /**
+     * Whether another spec wishes for the same cache: everything is compared but listeners, weighers, class objects, and
+     * whether an engine is required or statistics are on.
+     *
+     * @param other another spec
+     * @return whether a cache opened by one may be joined by the other
+     */
+    public boolean isSameWish(CacheSpec<?, ?> other) {
+        return keyType.getTypeName().equals(other.keyType.getTypeName())
+                && valueType.getTypeName().equals(other.valueType.getTypeName())
+                && values.without(SpecKey.REQUIRED, SpecKey.STATISTICS)
+                        .equals(other.values.without(SpecKey.REQUIRED, SpecKey.STATISTICS));
+    }
+
     /** Shows the types and the values that the spec sets, without the values of options that name a secret. */
     @Override
     public String toString() {
-        return "CacheSpec<" + keyType.getTypeName() + ", " + valueType.getTypeName() + ">" + values.toShownText();
+        return "CacheSpec<" + keyType.getTypeName() + ", " + valueType.getTypeName() + ">" + toShownProperties();
     }
 }

@@ -93,7 +93,7 @@ public final class CacheSpecBuilder<K, V> {
      * @return this
      */
     public CacheSpecBuilder<K, V> require(EngineTrait... traits) {
-        return set(SpecKey.REQUIRE, List.of(traits));
+        return set(SpecKey.REQUIRE, SpecKind.ordered(List.of(traits)));
     }
 
     /**
@@ -237,7 +237,11 @@ public final class CacheSpecBuilder<K, V> {
      * @return this
      */
     public CacheSpecBuilder<K, V> option(String name, String value) {
-        options.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+        Objects.requireNonNull(value, "value");
+        if (name.isBlank()) {
+            throw refused("option: '" + name + "' is blank", null);
+        }
+        options.put(name, value);
         return this;
     }
 
@@ -299,13 +303,13 @@ public final class CacheSpecBuilder<K, V> {
 
     private CacheSpecBuilder<K, V> set(SpecKey key, Object value) {
         Objects.requireNonNull(value, key.key());
+        if (key == SpecKey.FOLDER) {
+            FolderName.check((String) value, cacheName());
+        }
         try {
             values.put(key, key.checked(value));
         } catch (IllegalArgumentException e) {
             throw refused(key.key() + ": " + e.getMessage(), e);
-        }
-        if (key == SpecKey.FOLDER) {
-            FolderName.check((String) value, cacheName());
         }
         return this;
     }

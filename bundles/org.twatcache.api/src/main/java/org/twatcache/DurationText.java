@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Durations as operators write them: {@code 250ms 5s 5m 1h 7d}. */
 public final class DurationText {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,18})(ns|us|ms|s|m|h|d)");
+    private static final Duration LONGEST_EXACT = Duration.ofNanos(Long.MAX_VALUE);
+    private static final Pattern FORM = Pattern.compile("(\\d{1,19})(ns|us|ms|s|m|h|d)");
 
     private DurationText() {}
 
@@ -27,13 +28,13 @@ public final class DurationText {
         }
         try {
             return Duration.of(Long.parseLong(matcher.group(1)), unit(matcher.group(2)));
-        } catch (ArithmeticException e) {
+        } catch (ArithmeticException | NumberFormatException e) {
             throw new IllegalArgumentException("'" + text + "' is too long for a duration", e);
         }
     }
 
     /**
-     * Writes a duration in the largest unit that is exact.
+     * Writes a duration in the largest unit that is exact. One of more than 292 years is written to the second.
      *
      * @param duration zero or more
      * @return a text that {@link #parse} reads as the same duration
@@ -43,7 +44,7 @@ public final class DurationText {
             return "0s";
         }
         int nano = duration.toNanosPart();
-        if (nano != 0) {
+        if (nano != 0 && duration.compareTo(LONGEST_EXACT) <= 0) {
             if (nano % 1_000_000 == 0) {
                 return duration.toMillis() + "ms";
             }

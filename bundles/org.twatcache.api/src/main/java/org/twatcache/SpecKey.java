@@ -1,6 +1,7 @@
 package org.twatcache;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The values of a spec: the key of each as text, its kind, and what no cache can have. */
@@ -59,12 +60,18 @@ enum SpecKey {
             case DURATION -> durationFault((Duration) value);
             case SHARE -> (Double) value >= 0 && (Double) value <= 1 ? "" : "is not a share from 0 to 1";
             case WORD -> ((String) value).isBlank() ? "is blank" : "";
+            case WORDS -> ((List<?>) value).stream().allMatch(SpecKey::isOneWord) ? "" : "is not a list of names";
             default -> "";
         };
         if (!fault.isEmpty()) {
             throw new IllegalArgumentException("'" + SpecKind.write(value) + "' " + fault);
         }
         return value;
+    }
+
+    private static boolean isOneWord(Object word) {
+        String text = (String) word;
+        return !text.isBlank() && text.indexOf(',') < 0;
     }
 
     private String durationFault(Duration duration) {

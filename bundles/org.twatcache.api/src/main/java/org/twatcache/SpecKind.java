@@ -21,7 +21,7 @@ enum SpecKind {
         return switch (this) {
             case WORD -> text;
             case WORDS -> words(text);
-            case TRAITS -> words(text).stream().map(EngineTrait::of).toList();
+            case TRAITS -> ordered(words(text).stream().map(EngineTrait::of).toList());
             case COUNT -> count(text);
             case BYTES -> bytes(text);
             case SHARE -> share(text);
@@ -29,6 +29,11 @@ enum SpecKind {
             case POLICY -> policy(text);
             case BOOLEAN -> bool(text);
         };
+    }
+
+    /** Traits are a set: two wishes for the same ones are the same wish. */
+    static List<EngineTrait> ordered(List<EngineTrait> traits) {
+        return traits.stream().distinct().sorted().toList();
     }
 
     static String write(Object value) {

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,9 +12,20 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The values that a spec sets, immutable. */
 final class SpecValues {
+
+    private static final String SECRETS =
+            "passw|passphrase|pwd|secret|token|credential|(api|access|private)[._-]?key|auth$";
+
+    /** What tells of a secret in the name of an option; better one masked too many. */
+    private static final Pattern SECRET = Pattern.compile(SECRETS, Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PASSWORD_IN_URI = Pattern.compile("(://[^/@\\s]*?:)\\S*@");
+    private static final Pattern SECRET_IN_QUERY =
+            Pattern.compile("([?&;][^=&;\\s]*(?:" + SECRETS + ")[^=&;\\s]*=)[^&;\\s]*", Pattern.CASE_INSENSITIVE);
 
     static final SpecValues NONE = new SpecValues(Map.of(), Map.of());
 
@@ -78,6 +88,15 @@ final class SpecValues {
         return Collections.unmodifiableSortedMap(text);
     }
 
+    /** The values as text, but for some keys. */
+    Map<String, String> without(SpecKey... keys) {
+        Map<String, String> text = new TreeMap<>(toText());
+        for (SpecKey key : keys) {
+            text.remove(key.key());
+        }
+        return text;
+    }
+
     /** As {@link #toText}, but an option whose name tells of a secret, or whose value is a URI with a password, is masked. */
     SortedMap<String, String> toShownText() {
         SortedMap<String, String> text = new TreeMap<>(toText());
@@ -86,9 +105,14 @@ final class SpecValues {
     }
 
     private static String masked(String name, String value) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        boolean secret = lower.contains("password") || lower.contains("secret") || lower.contains("token");
         boolean reference = value.startsWith("env:") || value.startsWith("file:");
-        return secret && !reference ? "***" : value.replaceAll("(://[^/@\\s]*?:)[^/\\s]*@", "$1***@");
+        if (reference) {
+            return value;
+        }
+        if (SECRET.matcher(name).find()) {
+            return "***";
+        }
+        String withoutPassword = PASSWORD_IN_URI.matcher(value).replaceAll("$1***@");
+        return SECRET_IN_QUERY.matcher(withoutPassword).replaceAll("$1***");
     }
 }

@@ -2,6 +2,7 @@ package org.twatcache;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -20,10 +21,14 @@ public abstract class TypeRef<T> {
      * @throws IllegalArgumentException where the subclass does not give one
      */
     protected TypeRef() {
-        if (!(getClass().getGenericSuperclass() instanceof ParameterizedType parameterized)) {
-            throw new IllegalArgumentException("TypeRef needs its type argument: new TypeRef<List<String>>() {}");
+        if (getClass().getGenericSuperclass() instanceof ParameterizedType parameterized
+                && parameterized.getRawType() == TypeRef.class
+                && !(parameterized.getActualTypeArguments()[0] instanceof TypeVariable)) {
+            this.type = parameterized.getActualTypeArguments()[0];
+        } else {
+            throw new IllegalArgumentException(
+                    "TypeRef needs a type as its argument, where it is extended: new TypeRef<List<String>>() {}");
         }
-        this.type = parameterized.getActualTypeArguments()[0];
     }
 
     /**

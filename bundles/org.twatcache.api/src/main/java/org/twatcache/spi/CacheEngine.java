@@ -12,7 +12,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p><b>Deadlines</b> are absolute, in nanoseconds of {@link EngineRequest#clock}, or {@link #NO_DEADLINE}, or, in the
  * methods that say so, {@link #DEFAULT_DEADLINE}. An engine with the trait {@code EXPIRES} serves no entry whose deadline
- * has come.
+ * has come, under no method: it is absent, and what stored it under a deadline that had come left nothing there. An engine
+ * without the trait ignores deadlines, and reports {@link #NO_DEADLINE}. The idle time is no part of a deadline.
  *
  * <p><b>Expected values</b> are compared as the very object that the engine gave out (references), or byte by byte (bytes).
  *
@@ -87,7 +88,7 @@ public interface CacheEngine<T> extends AutoCloseable {
      */
     boolean remove(T key, T expected);
 
-    /** Removes every entry of this cache. */
+    /** Removes every entry that is there when it begins, each for itself: writes that overlap it may stay or go. */
     void clear();
 
     /**
@@ -171,13 +172,18 @@ public interface CacheEngine<T> extends AutoCloseable {
      * Removes what this cache keeps beyond the process, then closes. The platform calls this or {@link #close}, not both.
      */
     default void destroy() {
-        clear();
-        close();
+        try {
+            clear();
+        } finally {
+            close();
+        }
     }
 
     /**
-     * Ends the engine; after it returned nothing of it takes effect, and every other method throws
-     * {@link EngineClosedException}. What it keeps beyond the process stays.
+     * Ends the engine; after it returned nothing of it takes effect, and every other method, cursors included, throws
+     * {@link EngineClosedException}, but for {@link #flush} where there is nothing to do. A call that overlaps it is either
+     * answered as if before it, or refused: a miss because the entries are already gone would be a lie. What the engine keeps
+     * beyond the process stays.
      */
     @Override
     void close();

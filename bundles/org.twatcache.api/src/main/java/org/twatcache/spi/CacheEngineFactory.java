@@ -22,6 +22,9 @@ public interface CacheEngineFactory {
     /** Service property: the names of the options it knows, a String or an array or collection of them. */
     String OPTIONS = "cache.engine.options";
 
+    /** Service property: its place among engines where it has no {@code service.ranking}, an Integer. */
+    String RANKING = "cache.engine.ranking";
+
     /** Service property: why it cannot serve now; absent or empty while it can. */
     String UNHEALTHY = "cache.engine.unhealthy";
 

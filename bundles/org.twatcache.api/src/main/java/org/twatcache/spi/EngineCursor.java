@@ -16,7 +16,7 @@ public interface EngineCursor<T> extends AutoCloseable {
      * counted or made younger.
      *
      * @param max how many at most, one or more
-     * @return entries that were not met before; none only when the end is reached
+     * @return entries that were not met before, unless removed and stored again meanwhile; none only when the end is reached
      * @throws EngineClosedException where the engine was closed
      */
     List<EngineEntry<T>> nextPage(int max);

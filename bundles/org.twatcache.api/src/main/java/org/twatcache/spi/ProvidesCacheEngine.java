@@ -53,4 +53,12 @@ public @interface ProvidesCacheEngine {
      * @return the names
      */
     String[] options() default {};
+
+    /**
+     * Its place among engines that would do for a spec: the highest serves. The service property {@code service.ranking}
+     * wins over it.
+     *
+     * @return 0 for an engine that is as good as any
+     */
+    int ranking() default 0;
 }
