@@ -1,0 +1,294 @@
+package org.twatcache.core.internal.cache;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.twatcache.core.internal.engine.EngineSlot;
+import org.twatcache.spi.EngineEntry;
+
+/**
+ * The entries of one cache, whoever keeps them: what every handle of it does. Keys and values are the client's objects,
+ * checked for null by the handle.
+ *
+ * <p>Every write first forbids the load of its key to store, then has its effect, then removes what that load had begun to
+ * store: a load that began before a write is never visible after it.
+ */
+public final class EntryStore {
+
+    /** Keys in one call of an engine's bulk methods. */
+    private static final int CHUNK = 512;
+
+    /** How long a writer waits for a load that is storing; after that the load itself removes its value. */
+    private static final long FILL_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final EngineSlot slot;
+    private final Lifetimes lifetimes;
+    private final StatsCounter stats;
+    private final Loads loads;
+    private final Writes writes;
+
+    public EntryStore(EngineSlot slot, Lifetimes lifetimes, StatsCounter stats, RemovalTeller teller) {
+        this(slot, lifetimes, stats, teller, new Loads());
+    }
+
+    EntryStore(EngineSlot slot, Lifetimes lifetimes, StatsCounter stats, RemovalTeller teller, Loads loads) {
+        this.loads = loads;
+        this.slot = slot;
+        this.lifetimes = lifetimes;
+        this.stats = stats;
+        Writes direct = new DirectWrites(slot);
+        boolean watched = teller.hasListeners() || lifetimes.remembersAbsence();
+        this.writes = watched ? new WatchedWrites(slot, direct, teller) : direct;
+    }
+
+    EngineSlot slot() {
+        return slot;
+    }
+
+    Lifetimes lifetimes() {
+        return lifetimes;
+    }
+
+    StatsCounter stats() {
+        return stats;
+    }
+
+    Loads loads() {
+        return loads;
+    }
+
+    /** Reads, but gives {@code otherwise}, uncounted, where the answer needs waiting or is an error. */
+    @Nullable
+    Object readNow(Object key, Object otherwise) {
+        Object entry = slot.getNow(key, otherwise);
+        if (entry == otherwise) {
+            return otherwise;
+        }
+        stats.read(entry != null);
+        return value(entry);
+    }
+
+    Map<Object, Object> readAll(Collection<?> keys) {
+        Map<Object, Object> found = new LinkedHashMap<>();
+        int hits = 0;
+        for (List<?> chunk : chunks(keys)) {
+            List<EngineEntry<Object>> entries = slot.read(null, engine -> engine.getAll(chunk));
+            hits += entries.size();
+            entries.stream()
+                    .filter(entry -> entry.value() != Absent.ABSENT)
+                    .forEach(entry -> found.put(entry.key(), entry.value()));
+        }
+        stats.read(hits, keys.size() - hits);
+        return found;
+    }
+
+    void put(Object key, Object value, long deadline) {
+        Load storing = invalidate(key);
+        try {
+            writes.put(key, value, deadline);
+        } finally {
+            undo(storing);
+        }
+        stats.put(1);
+    }
+
+    void putAll(Map<?, ?> entries) {
+        List<EngineEntry<Object>> all = new ArrayList<>(entries.size());
+        entries.forEach((key, value) -> all.add(new EngineEntry<>(
+                Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"), lifetimes.usual())));
+        for (List<EngineEntry<Object>> page : chunks(all)) {
+            List<Load> storing = new ArrayList<>();
+            try {
+                for (EngineEntry<Object> entry : page) {
+                    Load load = invalidate(entry.key());
+                    if (load != null) {
+                        storing.add(load);
+                    }
+                }
+                writes.putAll(page);
+            } finally {
+                storing.forEach(this::undo);
+            }
+            stats.put(page.size());
+        }
+    }
+
+    boolean remove(Object key) {
+        boolean removed = changing(key, () -> writes.remove(key));
+        if (removed) {
+            stats.removed();
+        }
+        return removed;
+    }
+
+    void clear() {
+        List<Load> storing = loads.invalidateAll();
+        try {
+            slot.change(null, engine -> engine.clear());
+        } finally {
+            storing.forEach(this::undo);
+        }
+        stats.removed();
+    }
+
+    @Nullable
+    Object putIfAbsent(Object key, Object value) {
+        Load storing = invalidate(key);
+        Object present;
+        try {
+            present = writes.putIfAbsent(key, value, lifetimes.usual());
+        } finally {
+            undo(storing);
+        }
+        if (present == null) {
+            stats.put(1);
+        }
+        return present;
+    }
+
+    boolean compareAndSet(Object key, Object expected, Object value) {
+        return whileEqual(key, expected, present -> {
+            boolean replaced = changing(key, () -> writes.replace(key, present, value, lifetimes.usual()));
+            if (replaced) {
+                stats.put(1);
+            }
+            return replaced;
+        });
+    }
+
+    boolean remove(Object key, Object expected) {
+        return whileEqual(key, expected, present -> {
+            boolean removed = changing(key, () -> writes.remove(key, present));
+            if (removed) {
+                stats.removed();
+            }
+            return removed;
+        });
+    }
+
+    @Nullable
+    Object replace(Object key, Object value) {
+        while (true) {
+            Object present = value(slot.get(key));
+            if (present == null) {
+                return null;
+            }
+            Object expected = present;
+            if (changing(key, () -> writes.replace(key, expected, value, lifetimes.usual()))) {
+                stats.put(1);
+                return present;
+            }
+        }
+    }
+
+    @Nullable
+    Object compute(Object key, BiFunction<Object, @Nullable Object, @Nullable Object> function) {
+        while (true) {
+            Object present = value(slot.get(key));
+            Object next = function.apply(key, present);
+            boolean done;
+            if (next == null && present == null) {
+                // Removing what is not there is a write too: no load under way may bring it.
+                if (changing(key, () -> value(slot.get(key)) == null)) {
+                    return null;
+                }
+                continue;
+            } else if (next == null) {
+                Object expected = Objects.requireNonNull(present);
+                done = changing(key, () -> writes.remove(key, expected));
+            } else if (present == null) {
+                done = changing(key, () -> writes.putIfAbsent(key, next, lifetimes.usual()) == null);
+            } else {
+                done = changing(key, () -> writes.replace(key, present, next, lifetimes.usual()));
+            }
+            if (done) {
+                if (next == null) {
+                    stats.removed();
+                } else {
+                    stats.put(1);
+                }
+                return next;
+            }
+        }
+    }
+
+    /** Stores what a load brought, unless the key was written since the load began. */
+    void fill(Load load, Object value, long deadline) {
+        if (!load.beginFill(value)) {
+            return;
+        }
+        try {
+            writes.putIfAbsent(load.key, value, deadline);
+        } finally {
+            if (!load.endFill()) {
+                writes.remove(load.key, value);
+            }
+        }
+    }
+
+    /** Ends the loads under way; those who wait for them get an error. */
+    public void cancelLoads(Supplier<? extends RuntimeException> reason) {
+        loads.cancelAll(reason);
+    }
+
+    /** The client's value of an entry, null for a remembered absence. */
+    static @Nullable Object value(@Nullable Object entry) {
+        return entry == Absent.ABSENT ? null : entry;
+    }
+
+    private boolean changing(Object key, BooleanSupplier effect) {
+        Load storing = invalidate(key);
+        try {
+            return effect.getAsBoolean();
+        } finally {
+            undo(storing);
+        }
+    }
+
+    private @Nullable Load invalidate(Object key) {
+        try {
+            return loads.invalidate(key);
+        } catch (RuntimeException e) {
+            throw slot.blame(key, e);
+        }
+    }
+
+    private void undo(@Nullable Load storing) {
+        if (storing != null) {
+            Object stored = storing.awaitFilled(FILL_NANOS);
+            if (stored != null) {
+                writes.remove(storing.key, stored);
+            }
+        }
+    }
+
+    private boolean whileEqual(Object key, Object expected, Predicate<Object> attempt) {
+        while (true) {
+            Object present = value(slot.get(key));
+            if (present == null || !present.equals(expected)) {
+                return false;
+            }
+            if (attempt.test(present)) {
+                return true;
+            }
+        }
+    }
+
+    private static <T> List<List<T>> chunks(Collection<T> elements) {
+        List<T> all = new ArrayList<>(elements);
+        List<List<T>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            chunks.add(all.subList(from, Math.min(from + CHUNK, all.size())));
+        }
+        return chunks;
+    }
+}

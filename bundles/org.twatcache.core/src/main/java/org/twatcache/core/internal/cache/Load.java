@@ -1,0 +1,124 @@
+package org.twatcache.core.internal.cache;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** One load of one key that is under way. */
+final class Load {
+
+    private enum Phase {
+        /** The loader runs. */
+        LOADING,
+        /** Its value is being stored; a writer of the key must see to it that it is removed again. */
+        FILLING,
+        /** The key was written meanwhile: nothing is stored, or what is being stored will be removed by this load. */
+        INVALID,
+        /** What was to be stored is stored. */
+        FILLED
+    }
+
+    final Object key;
+    final Thread thread = Thread.currentThread();
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.LOADING);
+    private final CountDownLatch filled = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean overtaken;
+    private volatile @Nullable Object stored;
+    private volatile @Nullable Object result;
+    private volatile @Nullable Throwable failure;
+
+    Load(Object key) {
+        this.key = key;
+    }
+
+    /** Claims the right to store; false where the key was written since the load began. */
+    boolean beginFill(Object value) {
+        stored = value;
+        return phase.compareAndSet(Phase.LOADING, Phase.FILLING);
+    }
+
+    /** Ends what {@link #beginFill} began; false where a writer left it to this load to remove its value again. */
+    boolean endFill() {
+        boolean valid = phase.compareAndSet(Phase.FILLING, Phase.FILLED);
+        filled.countDown();
+        return valid;
+    }
+
+    /**
+     * Forbids this load to store, as the first step of a write of its key.
+     *
+     * @return whether it is storing already, so that the writer must call {@link #awaitFilled} after the write
+     */
+    boolean invalidate() {
+        overtaken = true;
+        return !phase.compareAndSet(Phase.LOADING, Phase.INVALID) && phase.get() == Phase.FILLING;
+    }
+
+    /** Whether those who ask from now on may not share its result, because the key was written since it began. */
+    boolean isOvertaken() {
+        return overtaken;
+    }
+
+    /**
+     * Waits until what is being stored is stored; after that time leaves its removal to this load.
+     *
+     * @return the value that the writer must remove, or null where this load does
+     */
+    @Nullable
+    Object awaitFilled(long nanos) {
+        long end = System.nanoTime() + nanos;
+        boolean interrupted = false;
+        boolean wellFilled = false;
+        try {
+            for (long left = nanos; left > 0 && !wellFilled; left = end - System.nanoTime()) {
+                try {
+                    wellFilled = filled.await(left, TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    // The write is not done before this is settled; who interrupts gets his answer after that.
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (wellFilled) {
+            return stored;
+        }
+        return phase.compareAndSet(Phase.FILLING, Phase.INVALID) ? null : stored;
+    }
+
+    void succeed(@Nullable Object value) {
+        result = value;
+        ended.countDown();
+    }
+
+    /** Ends the load for those who wait for it, unless it has ended. */
+    void fail(Throwable cause) {
+        if (!hasEnded()) {
+            failure = cause;
+            ended.countDown();
+        }
+    }
+
+    boolean hasEnded() {
+        return ended.getCount() == 0;
+    }
+
+    void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    @Nullable
+    Object result() {
+        return result;
+    }
+
+    @Nullable
+    Throwable failure() {
+        return failure;
+    }
+}

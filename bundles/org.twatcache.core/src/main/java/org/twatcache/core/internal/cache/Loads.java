@@ -1,0 +1,77 @@
+package org.twatcache.core.internal.cache;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loads of one cache that are under way, at most one a key. They belong to the cache, not to its engine, so that a write
+ * on the next engine still forbids what a load began on the last one.
+ */
+class Loads {
+
+    private final ConcurrentMap<Object, Load> running = new ConcurrentHashMap<>();
+    private volatile @Nullable Supplier<? extends RuntimeException> cancelled;
+
+    /** Registers a load, or gives the one of the same key that is registered; throws after {@link #cancelAll}. */
+    @Nullable
+    Load register(Load load) {
+        Load other = running.putIfAbsent(load.key, load);
+        Supplier<? extends RuntimeException> reason = cancelled;
+        if (other == null && reason != null) {
+            unregister(load);
+            RuntimeException error = reason.get();
+            load.fail(error);
+            throw error;
+        }
+        return other;
+    }
+
+    void unregister(Load load) {
+        running.remove(load.key, load);
+    }
+
+    /**
+     * The first step of every write of a key: whoever asks from now on starts a load of his own. One that is storing
+     * already stays registered until it has stored, because every other writer of the key must see it too.
+     *
+     * @return the load that is storing already, to be undone after the write, or null
+     */
+    @Nullable
+    Load invalidate(Object key) {
+        Load load = running.get(key);
+        return load != null && invalidate(load) ? load : null;
+    }
+
+    /** As {@link #invalidate} for every key. */
+    List<Load> invalidateAll() {
+        List<Load> storing = new ArrayList<>();
+        for (Load load : running.values()) {
+            if (invalidate(load)) {
+                storing.add(load);
+            }
+        }
+        return storing;
+    }
+
+    private boolean invalidate(Load load) {
+        boolean storing = load.invalidate();
+        if (!storing) {
+            unregister(load);
+        }
+        return storing;
+    }
+
+    /** Ends the waiting for every load. */
+    void cancelAll(Supplier<? extends RuntimeException> reason) {
+        cancelled = reason;
+        for (Load load : running.values()) {
+            unregister(load);
+            load.invalidate();
+            load.fail(reason.get());
+        }
+    }
+}

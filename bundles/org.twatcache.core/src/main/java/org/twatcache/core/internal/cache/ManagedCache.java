@@ -1,0 +1,146 @@
+package org.twatcache.core.internal.cache;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.twatcache.AsyncCache;
+import org.twatcache.AtomicCache;
+import org.twatcache.Cache;
+import org.twatcache.CacheView;
+import org.twatcache.Loader;
+import org.twatcache.core.internal.engine.EngineSlot;
+
+/** A handle: checks what it is given, and gives the client's types to the entries of its cache. */
+@SuppressWarnings("unchecked")
+public final class ManagedCache<K, V> implements Cache<K, V> {
+
+    private final EntryStore store;
+    /** With the statistics all that an everyday read needs: each step from object to object would show in its time. */
+    private final EngineSlot slot;
+
+    private final StatsCounter stats;
+    private final CacheServices services;
+    private final HandleLife life;
+    private final AtomicCache<K, V> atomic;
+    private final AsyncCache<K, V> async;
+    private final CacheView<K, V> view;
+
+    public ManagedCache(CacheServices services, HandleLife life) {
+        this.services = services;
+        this.store = services.store();
+        this.slot = store.slot();
+        this.stats = store.stats();
+        this.life = life;
+        this.atomic = new AtomicView<>(store, life);
+        this.async = new AsyncView<>(this, services, life);
+        this.view = new EntriesView<>(services.name(), store, life);
+    }
+
+    @Override
+    public String name() {
+        return services.name();
+    }
+
+    @Override
+    public @Nullable V get(K key) {
+        requireNonNull(key, "key");
+        life.check();
+        Object entry = slot.get(key);
+        stats.read(entry != null);
+        return (V) EntryStore.value(entry);
+    }
+
+    @Override
+    public <X extends Exception> @Nullable V get(K key, Loader<? super K, ? extends V, X> loader) throws X {
+        requireNonNull(key, "key");
+        requireNonNull(loader, "loader");
+        life.check();
+        return (V) services.loads().get(key, (Loader<Object, Object, X>) loader);
+    }
+
+    @Override
+    public Map<K, V> getAll(Collection<? extends K> keys) {
+        Set<K> distinct = new LinkedHashSet<>();
+        keys.forEach(key -> add(distinct, requireNonNull(key, "key")));
+        life.check();
+        return (Map<K, V>) store.readAll(distinct);
+    }
+
+    private void add(Set<K> distinct, K key) {
+        try {
+            distinct.add(key);
+        } catch (RuntimeException e) {
+            throw slot.blame(key, e);
+        }
+    }
+
+    @Override
+    public void put(K key, V value) {
+        requireNonNull(key, "key");
+        requireNonNull(value, "value");
+        life.check();
+        store.put(key, value, store.lifetimes().usual());
+    }
+
+    @Override
+    public void put(K key, V value, Duration timeToLive) {
+        requireNonNull(key, "key");
+        requireNonNull(value, "value");
+        long deadline = store.lifetimes().after(requireNonNull(timeToLive, "timeToLive"));
+        life.check();
+        store.put(key, value, deadline);
+    }
+
+    @Override
+    public void putAll(Map<? extends K, ? extends V> entries) {
+        entries.forEach((key, value) -> {
+            requireNonNull(key, "key");
+            requireNonNull(value, "value");
+        });
+        life.check();
+        store.putAll(entries);
+    }
+
+    @Override
+    public boolean remove(K key) {
+        requireNonNull(key, "key");
+        life.check();
+        return store.remove(key);
+    }
+
+    @Override
+    public void clear() {
+        life.check();
+        store.clear();
+    }
+
+    @Override
+    public AtomicCache<K, V> atomic() {
+        return atomic;
+    }
+
+    @Override
+    public AsyncCache<K, V> async() {
+        return async;
+    }
+
+    @Override
+    public CacheView<K, V> view() {
+        return view;
+    }
+
+    @Override
+    public void close() {
+        life.end();
+    }
+
+    @Override
+    public String toString() {
+        return "Cache[" + services.name() + "]";
+    }
+}

@@ -1,0 +1,84 @@
+package org.twatcache.core.internal.context;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.twatcache.CacheOperationException;
+import org.twatcache.CacheSpec;
+import org.twatcache.Weigher;
+import org.twatcache.spi.EngineClock;
+import org.twatcache.spi.EngineEvents;
+import org.twatcache.spi.EngineRequest;
+
+/** What one cache asks of an engine. */
+record CacheRequest(
+        String cache,
+        String owner,
+        CacheSpec<?, ?> spec,
+        Weigher<Object, Object> weigher,
+        EngineClock clock,
+        EngineEvents events)
+        implements EngineRequest {
+
+    @SuppressWarnings("unchecked")
+    static CacheRequest of(String cache, String owner, CacheSpec<?, ?> spec, EngineClock clock, EngineEvents events) {
+        Weigher<Object, Object> client = (Weigher<Object, Object>) spec.weigher();
+        Weigher<Object, Object> weigher =
+                client == null ? (key, value) -> 1 : (key, value) -> weigh(cache, client, key, value);
+        return new CacheRequest(cache, owner, spec, weigher, clock, events);
+    }
+
+    private static int weigh(String cache, Weigher<Object, Object> client, Object key, Object value) {
+        int weight;
+        try {
+            weight = client.weigh(key, value);
+        } catch (RuntimeException e) {
+            throw new CacheOperationException(
+                    "The weigher of cache '" + cache + "' threw " + e + "; nothing was stored", cache, null, e);
+        }
+        if (weight < 0) {
+            throw new CacheOperationException(
+                    "The weigher of cache '" + cache + "' gave the negative weight " + weight + "; nothing was stored",
+                    cache,
+                    null,
+                    null);
+        }
+        return weight;
+    }
+
+    @Override
+    public OptionalLong maximumSize() {
+        return spec.maximumSize();
+    }
+
+    @Override
+    public OptionalLong maximumBytes() {
+        return spec.maximumBytes();
+    }
+
+    @Override
+    public OptionalLong maximumWeight() {
+        return spec.maximumWeight();
+    }
+
+    @Override
+    public Optional<Duration> timeToLive() {
+        return spec.timeToLive();
+    }
+
+    @Override
+    public Optional<Duration> timeToIdle() {
+        return spec.timeToIdle();
+    }
+
+    @Override
+    public Optional<String> folder() {
+        return spec.folder();
+    }
+
+    @Override
+    public Map<String, String> options() {
+        return spec.options();
+    }
+}

@@ -1,0 +1,110 @@
+package org.twatcache.core.internal.context;
+
+import java.util.Optional;
+import org.twatcache.Cache;
+import org.twatcache.CacheOperationException;
+import org.twatcache.CacheStats;
+import org.twatcache.admin.CacheControl;
+import org.twatcache.admin.CacheInfo;
+import org.twatcache.admin.Explanation;
+import org.twatcache.core.internal.engine.EngineSlot;
+import org.twatcache.spi.EngineCursor;
+
+/** What an operator can do with one instance. */
+final class InstanceControl implements CacheControl {
+
+    /** Up to here entries are counted; a larger cache is estimated. */
+    private static final int COUNTABLE = 10_000;
+
+    private final Instance instance;
+
+    InstanceControl(Instance instance) {
+        this.instance = instance;
+    }
+
+    @Override
+    public long id() {
+        return instance.id;
+    }
+
+    @Override
+    public CacheInfo info() {
+        instance.check();
+        EngineSlot slot = instance.keeper().slot();
+        long estimate = slot.read(null, engine -> engine.size());
+        long counted = estimate > COUNTABLE ? -1 : count(slot);
+        return new InstanceInfo(
+                instance.id,
+                instance.name,
+                instance.owner.ref(),
+                Optional.ofNullable(slot.engine()),
+                slot.state(),
+                counted < 0 ? estimate : counted,
+                counted >= 0,
+                instance.handles(),
+                instance.openedAt);
+    }
+
+    @Override
+    public CacheStats stats() {
+        instance.check();
+        return instance.stats();
+    }
+
+    @Override
+    public Explanation why() {
+        instance.check();
+        return new Explanation(
+                instance.name,
+                instance.keeper().slot().engine(),
+                instance.effective.policy(),
+                instance.effective.shown(),
+                instance.keeper().selection().explain(instance.keeper().serving()));
+    }
+
+    @Override
+    public Cache<String, String> asText() {
+        instance.check();
+        var spec = instance.effective.spec();
+        if (spec.keyType() != String.class || spec.valueType() != String.class) {
+            throw new CacheOperationException(
+                    "Cache '" + instance.name + "' has keys of "
+                            + spec.keyType().getTypeName() + " and values of "
+                            + spec.valueType().getTypeName()
+                            + "; as text only caches of String and String can be read and written",
+                    instance.name,
+                    instance.keeper().slot().engine(),
+                    null);
+        }
+        return instance.guestHandle();
+    }
+
+    @Override
+    public void close() {
+        instance.end("an operator closed it", false);
+    }
+
+    @Override
+    public void destroy() {
+        instance.check();
+        instance.end("an operator destroyed it", true);
+    }
+
+    /** Counts the entries that can be read now; -1 where there are too many, or the engine is away or was swapped meanwhile. */
+    private static long count(EngineSlot slot) {
+        if (slot.engine() == null) {
+            return 0;
+        }
+        try (EngineCursor<Object> cursor = slot.read(null, engine -> engine.cursor())) {
+            long count = 0;
+            int page;
+            do {
+                page = cursor.nextPage(COUNTABLE).size();
+                count += page;
+            } while (page > 0 && count <= COUNTABLE);
+            return count <= COUNTABLE ? count : -1;
+        } catch (RuntimeException e) {
+            return -1;
+        }
+    }
+}

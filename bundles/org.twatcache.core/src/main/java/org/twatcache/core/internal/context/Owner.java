@@ -1,0 +1,147 @@
+package org.twatcache.core.internal.context;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.twatcache.BundleRef;
+import org.twatcache.CacheClosedException;
+import org.twatcache.CacheConfigurationException;
+import org.twatcache.CacheSpec;
+import org.twatcache.core.internal.config.EffectiveSpec;
+
+/**
+ * Whoever opens caches: a bundle, or the caller of the standalone platform. Ends with all that it opened, exactly once; a
+ * name is its own.
+ */
+public final class Owner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Owner.class);
+
+    private final BundleRef ref;
+    private final Platform platform;
+    private final Map<String, Instance> named = new ConcurrentHashMap<>();
+    private final Set<Instance> instances = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable String ended;
+
+    Owner(BundleRef ref, Platform platform) {
+        this.ref = ref;
+        this.platform = platform;
+    }
+
+    BundleRef ref() {
+        return ref;
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    /** Throws once the owner has ended. */
+    void check() {
+        String reason = ended;
+        if (reason != null) {
+            throw new CacheClosedException("The cache service of " + ref + " is closed: " + reason
+                    + "; get the service again from a bundle that is started");
+        }
+    }
+
+    /**
+     * The instance of a spec, created or joined, with one hold more.
+     *
+     * @throws CacheConfigurationException where the name is open with another spec
+     */
+    Instance acquire(CacheSpec<?, ?> wish) {
+        check();
+        EffectiveSpec<?, ?> effective = platform.complete(wish);
+        boolean strict = effective.spec().required().orElse(false);
+        String name = wish.name().orElse(null);
+        while (true) {
+            Instance present = name == null ? null : named.get(name);
+            if (present == null) {
+                Instance created = create(effective, name);
+                if (created != null) {
+                    created.startFor(strict);
+                    return created;
+                }
+            } else if (!present.effective.wish().isSameWish(wish)) {
+                if (!present.hasEnded()) {
+                    throw conflict(present, wish);
+                }
+                forget(present);
+            } else if (present.acquire() && joins(present, strict)) {
+                return present;
+            } else {
+                forget(present);
+            }
+        }
+    }
+
+    /** Ends the cache of a name, with what it keeps beyond the process. */
+    boolean destroy(String name) {
+        check();
+        Instance present = named.get(name);
+        if (present == null || present.hasEnded()) {
+            return false;
+        }
+        present.end("it was destroyed", true);
+        return true;
+    }
+
+    /** Ends everything that was opened; one failure does not keep the rest. */
+    public void end(String reason) {
+        if (ended == null) {
+            ended = reason;
+        }
+        for (Instance instance : instances) {
+            try {
+                instance.end(reason, false);
+            } catch (RuntimeException | LinkageError e) {
+                LOG.warn("Cache '{}' of {} could not be closed", instance.name, ref, e);
+            }
+        }
+    }
+
+    void forget(Instance instance) {
+        instances.remove(instance);
+        named.remove(instance.name, instance);
+    }
+
+    private @Nullable Instance create(EffectiveSpec<?, ?> effective, @Nullable String name) {
+        Instance created = platform.newInstance(effective, this);
+        instances.add(created);
+        if (name != null && named.putIfAbsent(name, created) != null) {
+            created.end("another caller opened it first", false);
+            return null;
+        }
+        // The owner may have ended between the first check and now, and then did not see this instance.
+        if (ended != null) {
+            created.end(String.valueOf(ended), false);
+            check();
+        }
+        return created;
+    }
+
+    /** False where the instance ended meanwhile, as one does that could not be opened: then try anew. */
+    private static boolean joins(Instance present, boolean strict) {
+        try {
+            present.requireEngine(strict);
+        } catch (RuntimeException e) {
+            present.release();
+            throw e;
+        }
+        return !present.hasEnded();
+    }
+
+    private CacheConfigurationException conflict(Instance present, CacheSpec<?, ?> wish) {
+        return new CacheConfigurationException(
+                "Cache '" + present.name + "' of " + ref + " is open with another spec; open: "
+                        + present.effective.wish() + "; asked for: " + wish
+                        + ". Close or destroy it first, or use another name",
+                present.name,
+                present.keeper().slot().engine(),
+                null);
+    }
+}

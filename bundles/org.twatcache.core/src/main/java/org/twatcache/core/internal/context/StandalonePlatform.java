@@ -1,0 +1,113 @@
+package org.twatcache.core.internal.context;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.twatcache.BundleRef;
+import org.twatcache.Cache;
+import org.twatcache.CacheConfigurationException;
+import org.twatcache.CacheContext;
+import org.twatcache.CacheContexts;
+import org.twatcache.CacheSpec;
+import org.twatcache.EngineInfo;
+import org.twatcache.TwatCache;
+import org.twatcache.core.internal.config.SpecDefaults;
+import org.twatcache.core.internal.engine.EngineOffer;
+import org.twatcache.spi.CacheEngineFactory;
+import org.twatcache.spi.ProvidesCacheEngine;
+
+/** A platform outside OSGi: the same classes, with the engines that are on the class path of the API. */
+public final class StandalonePlatform implements TwatCache {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StandalonePlatform.class);
+
+    /** How the API finds this. */
+    public static final class Starter implements Factory {
+
+        /** For {@link ServiceLoader}. */
+        public Starter() {}
+
+        @Override
+        public TwatCache start(Class<?> caller) {
+            return new StandalonePlatform(caller);
+        }
+    }
+
+    private final List<ClassPathOffer> offers = found();
+    private final Platform platform;
+    private final Owner owner;
+    private final CacheContexts contexts;
+
+    private StandalonePlatform(Class<?> caller) {
+        List<EngineOffer> ranked = List.copyOf(offers);
+        this.platform = new Platform(
+                () -> ranked,
+                (cache, ldap) -> {
+                    throw new CacheConfigurationException(
+                            "Cache '" + cache + "' has the filter " + ldap
+                                    + ", and outside OSGi engines have no service properties; use engine, prefer or"
+                                    + " require",
+                            cache,
+                            null,
+                            null);
+                },
+                new SpecDefaults(Map.of(), System.getenv(), true));
+        this.owner = platform.newOwner(new BundleRef(-1, caller.getName(), "0.0.0"));
+        this.contexts = platform.contextsOf(owner);
+    }
+
+    private static List<ClassPathOffer> found() {
+        List<ClassPathOffer> found = new ArrayList<>();
+        ServiceLoader.load(CacheEngineFactory.class, TwatCache.class.getClassLoader()).stream()
+                .forEach(provider -> {
+                    ProvidesCacheEngine described = provider.type().getAnnotation(ProvidesCacheEngine.class);
+                    if (described == null) {
+                        LOG.warn(
+                                "{} is no engine: it lacks the annotation ProvidesCacheEngine",
+                                provider.type().getName());
+                    } else {
+                        found.add(new ClassPathOffer(provider, described));
+                    }
+                });
+        found.sort(
+                Comparator.comparingInt((ClassPathOffer offer) -> offer.info().ranking())
+                        .reversed());
+        return found;
+    }
+
+    @Override
+    public <K, V> Cache<K, V> open(CacheSpec<K, V> spec) {
+        return contexts.open(spec);
+    }
+
+    @Override
+    public <K, V> CacheContext<K, V> context(CacheSpec<K, V> spec) {
+        return contexts.context(spec);
+    }
+
+    @Override
+    public <K, V> Cache<K, V> getOrCreate(CacheSpec<K, V> spec) {
+        return contexts.getOrCreate(spec);
+    }
+
+    @Override
+    public boolean destroy(String name) {
+        return contexts.destroy(name);
+    }
+
+    @Override
+    public List<EngineInfo> engines() {
+        return contexts.engines();
+    }
+
+    @Override
+    public void close() {
+        owner.end("the standalone platform was closed");
+        platform.close();
+        offers.forEach(ClassPathOffer::close);
+    }
+}

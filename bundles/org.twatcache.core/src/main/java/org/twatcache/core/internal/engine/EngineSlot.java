@@ -1,0 +1,250 @@
+package org.twatcache.core.internal.engine;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.twatcache.CacheEngineException;
+import org.twatcache.CacheException;
+import org.twatcache.admin.CacheInfo.State;
+import org.twatcache.spi.CacheEngine;
+import org.twatcache.spi.EngineClosedException;
+
+/**
+ * The place where one cache meets its engine, and the only place where it is decided who serves.
+ *
+ * <p><b>Reading</b> costs one volatile read of an immutable {@link Holder}. A hit needs no check: the engine was the
+ * authority when the holder was read. A miss is believed only if the holder is still the same, because an engine that is
+ * being closed may answer a miss.
+ *
+ * <p><b>Writing</b> takes the lease of the holder (a counter, not a lock) and then looks again whether the holder is still
+ * the same: either the swapper sees the writer inside, or the writer sees the swap. Nothing is repeated unless the engine
+ * said that it had no effect ({@link EngineClosedException}).
+ *
+ * <p><b>Changing the engine</b> is done by {@link EngineKeeper}: a frozen holder makes new writers wait outside, those inside
+ * leave within a bounded time, then the next holder is installed and the old engine is closed. Every installation is a
+ * compare-and-set, and whoever replaces the last holder of an engine closes that engine; so it is closed exactly once.
+ */
+public final class EngineSlot {
+
+    /** Longest wait for a frozen holder to be replaced; far above every budget of the swapper. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final VarHandle HOLDER;
+
+    static {
+        try {
+            HOLDER = MethodHandles.lookup().findVarHandle(EngineSlot.class, "holder", Holder.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final String cache;
+    private final SlotObserver observer;
+    private final Consumer<Holder> lost;
+    private volatile Holder holder;
+
+    /**
+     * A slot.
+     *
+     * @param lost told of a holder whose engine says that it is closed though nobody replaced it
+     */
+    EngineSlot(String cache, SlotObserver observer, Consumer<Holder> lost, Holder first) {
+        this.cache = cache;
+        this.observer = observer;
+        this.lost = lost;
+        this.holder = first;
+    }
+
+    /** Who serves now. */
+    Holder holder() {
+        return holder;
+    }
+
+    /** Installs the next holder, unless somebody else was quicker or nothing may come any more. */
+    boolean replace(Holder expected, Holder next) {
+        boolean replaced = !expected.terminal && HOLDER.compareAndSet(this, expected, next);
+        if (replaced) {
+            expected.replaced();
+        }
+        return replaced;
+    }
+
+    /** {@link CacheEngine#get}, on whoever serves. */
+    public @Nullable Object get(Object key) {
+        Holder met = holder;
+        try {
+            Object value = met.engine.get(key);
+            if (value != null || holder == met) {
+                return value;
+            }
+        } catch (Exception | LinkageError e) {
+            recover(met, key, e);
+        }
+        return this.<@Nullable Object>read(key, engine -> engine.get(key));
+    }
+
+    /** As {@link #get}, but gives {@code otherwise} where the answer needs waiting for an engine, or is an error. */
+    public @Nullable Object getNow(Object key, Object otherwise) {
+        Holder met = holder;
+        if (met.serving == null) {
+            return otherwise;
+        }
+        try {
+            Object value = met.engine.get(key);
+            return value != null || holder == met ? value : otherwise;
+        } catch (Exception | LinkageError e) {
+            return otherwise;
+        }
+    }
+
+    /** Any other read, repeated on the next holder where the one that was met was replaced meanwhile. */
+    public <R extends @Nullable Object> R read(@Nullable Object key, Function<CacheEngine<Object>, R> question) {
+        while (true) {
+            Holder met = holder;
+            try {
+                R answer = question.apply(met.engine);
+                if (holder == met) {
+                    return answer;
+                }
+            } catch (Exception | LinkageError e) {
+                recover(met, key, e);
+            }
+        }
+    }
+
+    /**
+     * A write of one key, or of several where the key is null. Where its outcome is unknown the key is removed, so that
+     * whatever took effect is forgotten.
+     */
+    public <R extends @Nullable Object> R write(@Nullable Object key, Function<CacheEngine<Object>, R> effect) {
+        while (true) {
+            Holder met = holder;
+            if (met.frozen) {
+                awaitNext(met);
+                continue;
+            }
+            Throwable failure;
+            int stripe = met.lease.enter();
+            try {
+                if (holder != met) {
+                    continue;
+                }
+                return effect.apply(met.engine);
+            } catch (Exception | LinkageError e) {
+                failure = e;
+                if (isDoubtful(e)) {
+                    forget(met, key, e);
+                }
+            } catch (Error e) {
+                forget(met, key, e);
+                throw e;
+            } finally {
+                met.lease.exit(stripe);
+            }
+            recover(met, key, failure);
+        }
+    }
+
+    /** Throws once the slot was closed. */
+    public void requireOpen() {
+        Holder met = holder;
+        if (met.terminal && met.engine instanceof AbsentEngine closed) {
+            closed.met();
+        }
+    }
+
+    /** The error that a key deserves which threw before any engine saw it. */
+    public RuntimeException blame(Object key, RuntimeException thrown) {
+        return FoulKey.error(cache, key, thrown);
+    }
+
+    /** The engine that serves, or null for none. */
+    public @Nullable String engine() {
+        ServingEngine serving = holder.serving;
+        return serving == null ? null : serving.name();
+    }
+
+    /** How calls are served now. */
+    public State state() {
+        return holder.state;
+    }
+
+    /** Throws the error that a call deserves, or returns where it may be tried again on the next holder. */
+    private void recover(Holder met, @Nullable Object key, Throwable failure) {
+        if (failure instanceof EngineClosedException) {
+            if (holder == met) {
+                observer.failed(failure);
+                lost.accept(met);
+            }
+            return;
+        }
+        if (met.serving == null && failure instanceof RuntimeException own) {
+            throw own;
+        }
+        throw failed(met.serving, key, failure);
+    }
+
+    /** The error to throw for what an engine threw outside a call of this slot, as a cursor does; counted. */
+    public RuntimeException failed(@Nullable Object key, Throwable failure) {
+        return failed(holder.serving, key, failure);
+    }
+
+    private RuntimeException failed(@Nullable ServingEngine serving, @Nullable Object key, Throwable failure) {
+        RuntimeException foul = key == null ? null : FoulKey.check(cache, key);
+        if (foul != null) {
+            return foul;
+        }
+        observer.failed(failure);
+        if (failure instanceof CacheException plain) {
+            return plain;
+        }
+        String engine = serving == null ? null : serving.name();
+        return new CacheEngineException(
+                "The engine '" + engine + "' of cache '" + cache + "' failed: " + failure + "; see cache:why " + cache
+                        + ", or choose another engine",
+                cache,
+                engine,
+                failure);
+    }
+
+    /** Whether a failed write may have had an effect: what an engine refuses by another {@link CacheException} had none. */
+    private static boolean isDoubtful(Throwable failure) {
+        return !(failure instanceof EngineClosedException)
+                && (failure instanceof CacheEngineException || !(failure instanceof CacheException));
+    }
+
+    private static void forget(Holder met, @Nullable Object key, Throwable failure) {
+        if (key == null || met.serving == null) {
+            return;
+        }
+        try {
+            met.engine.remove(key);
+        } catch (Exception | LinkageError e) {
+            if (e != failure) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+
+    private void awaitNext(Holder met) {
+        if (!met.awaitReplaced(PATIENCE_NANOS)) {
+            throw new CacheEngineException(
+                    "Cache '" + cache + "' waited in vain for its engine to be exchanged; the write had no effect",
+                    cache,
+                    engine(),
+                    null);
+        }
+    }
+
+    /** Runs a write that gives nothing. */
+    public void change(@Nullable Object key, Consumer<CacheEngine<Object>> effect) {
+        this.<@Nullable Object>write(key, engine -> {
+            effect.accept(engine);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,25 @@
+package org.twatcache.core.internal.engine;
+
+import org.twatcache.spi.CacheEngine;
+
+/** What {@link ExpiringEngine} stores in place of a value; its identity is what the engine beneath compares. */
+class Timed {
+
+    final Object value;
+
+    /** Absolute, in nanoseconds of the engines' clock, or {@link CacheEngine#NO_DEADLINE}. */
+    final long deadline;
+
+    Timed(Object value, long deadline) {
+        this.value = value;
+        this.deadline = deadline;
+    }
+
+    /** When it ends if it is not read again. */
+    long end() {
+        return deadline;
+    }
+
+    /** Notes that it was read. */
+    void read(long now) {}
+}

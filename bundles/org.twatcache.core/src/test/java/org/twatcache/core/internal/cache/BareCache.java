@@ -1,0 +1,76 @@
+package org.twatcache.core.internal.cache;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.twatcache.CacheSpec;
+import org.twatcache.OnEngineLoss;
+import org.twatcache.core.internal.engine.EngineKeeper;
+import org.twatcache.core.internal.engine.EngineWish;
+import org.twatcache.core.internal.engine.PlatformClock;
+import org.twatcache.core.internal.fixture.TestOffer;
+import org.twatcache.enginekit.ForwardingEngine;
+import org.twatcache.enginekit.TestRequest;
+import org.twatcache.spi.CacheEngine;
+
+/** The entries of a cache and its loads, without handle, owner and platform. */
+final class BareCache {
+
+    final EntryStore store;
+    final LoadThrough through;
+    final AtomicBoolean failing = new AtomicBoolean();
+
+    /**
+     * A cache of a fake engine.
+     *
+     * @param loads the loads, maybe faulty
+     * @param pause runs within the engine, before and after a load is stored
+     */
+    BareCache(Loads loads, Runnable pause) {
+        TestOffer offer = TestOffer.named("fake");
+        CacheSpec<Object, Object> spec =
+                CacheSpec.of(Object.class, Object.class).statistics(false).build();
+        StatsCounter stats = new StatsCounter(false);
+        RemovalTeller teller = new RemovalTeller("bare", List.of(), stats);
+        EngineKeeper keeper = new EngineKeeper(
+                "bare",
+                new EngineWish(spec, OnEngineLoss.FAILOVER, properties -> true),
+                Duration.ofSeconds(2),
+                () -> List.of(offer),
+                (any, events) -> paused(offer, pause),
+                new CacheObserver(stats, teller),
+                Runnable::run);
+        keeper.reconcile();
+        this.store = new EntryStore(keeper.slot(), new Lifetimes(spec, new PlatformClock()), stats, teller, loads);
+        this.through = new LoadThrough("bare", store, new LoadWaits());
+    }
+
+    @Nullable
+    Object read(Object key) {
+        return EntryStore.value(store.slot().get(key));
+    }
+
+    @SuppressWarnings("unchecked")
+    private CacheEngine<Object> paused(TestOffer offer, Runnable pause) {
+        CacheEngine<Object> fake = (CacheEngine<Object>) offer.factory()
+                .create(TestRequest.builder().clock(new PlatformClock()).build());
+        return new ForwardingEngine<>(fake) {
+            @Override
+            public void put(Object key, Object value, long deadline) {
+                super.put(key, value, deadline);
+                if (failing.get()) {
+                    throw new IllegalStateException("connection reset");
+                }
+            }
+
+            @Override
+            public @Nullable Object putIfAbsent(Object key, Object value, long deadline) {
+                pause.run();
+                Object present = super.putIfAbsent(key, value, deadline);
+                pause.run();
+                return present;
+            }
+        };
+    }
+}
