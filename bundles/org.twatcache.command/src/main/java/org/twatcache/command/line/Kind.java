@@ -1,0 +1,19 @@
+package org.twatcache.command.line;
+
+/** What stands for an argument or an option's value, so that a shell can complete it. */
+public enum Kind {
+    /** Any text. */
+    TEXT,
+    /** An open cache. */
+    CACHE,
+    /** An engine. */
+    ENGINE,
+    /** Engines, with commas. */
+    ENGINES,
+    /** Traits of engines, with commas. */
+    TRAITS,
+    /** A file. */
+    FILE,
+    /** A command of twat-cache. */
+    COMMAND
+}

@@ -1,0 +1,55 @@
+package org.twatcache.command;
+
+import java.util.List;
+import org.twatcache.Cache;
+import org.twatcache.CacheConfigurationException;
+import org.twatcache.CacheContext;
+import org.twatcache.CacheContexts;
+import org.twatcache.CacheSpec;
+import org.twatcache.EngineInfo;
+import org.twatcache.EngineNotAvailableException;
+
+/** Opens caches of a fake platform for the bundle of the commands. */
+public record FakeContexts(FakePlatform platform) implements CacheContexts {
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <K, V> Cache<K, V> getOrCreate(CacheSpec<K, V> spec) {
+        String name = spec.name().orElseThrow();
+        String engine = spec.engine().orElse("caffeine");
+        if (spec.required().orElse(false) && !engine.equals("caffeine")) {
+            throw new EngineNotAvailableException(
+                    "Cache '" + name + "': no engine '" + engine + "'", name, engine, List.of("caffeine", "map"), null);
+        }
+        for (FakeCache cache : platform.caches) {
+            if (cache.owner().equals(FakePlatform.SELF) && cache.name().equals(name)) {
+                if (!cache.spec.toProperties().equals(spec.toProperties())) {
+                    throw new CacheConfigurationException("Cache '" + name + "' has another spec", name, null, null);
+                }
+                cache.handles++;
+                return (Cache<K, V>) cache.handle();
+            }
+        }
+        return (Cache<K, V>) platform.open(FakePlatform.SELF, spec).handle();
+    }
+
+    @Override
+    public <K, V> Cache<K, V> open(CacheSpec<K, V> spec) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <K, V> CacheContext<K, V> context(CacheSpec<K, V> spec) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean destroy(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<EngineInfo> engines() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,91 @@
+package org.twatcache.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.felix.gogo.runtime.CommandProcessorImpl;
+import org.apache.felix.service.command.Function;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.twatcache.command.line.ShellCommand;
+import org.twatcache.command.shell.ScriptRunner;
+import org.twatcache.command.shell.Sessions;
+
+/** The commands over a fake platform in a real Gogo, driven by the real script runner. */
+public final class GogoShell {
+
+    public final FakePlatform platform = new FakePlatform();
+    public final CommandProcessorImpl gogo = new CommandProcessorImpl();
+    public final Sessions sessions = new Sessions(gogo);
+
+    /** All commands are there. */
+    public GogoShell() {
+        for (CacheCommand command : commands()) {
+            ShellCommand named = Objects.requireNonNull(command.getClass().getAnnotation(ShellCommand.class));
+            gogo.addCommand(named.scope(), command, named.function());
+        }
+    }
+
+    private List<CacheCommand> commands() {
+        return List.of(
+                new EnginesCommand(platform),
+                new ListCommand(platform),
+                new OpenCommand(new FakeContexts(platform), platform, bundle()),
+                new CloseCommand(platform),
+                new DestroyCommand(platform),
+                new PutCommand(platform),
+                new GetCommand(platform),
+                new RemoveCommand(platform),
+                new ClearCommand(platform),
+                new StatsCommand(platform),
+                new WhyCommand(platform),
+                new ReplayCommand(platform),
+                new HelpCommand());
+    }
+
+    /** Adds a command of another bundle. */
+    public void add(String scope, String name, Function function) {
+        gogo.addCommand(scope, function, name);
+    }
+
+    /** Runs a script as the launcher does. */
+    public Outcome run(String script) {
+        return run(script, false);
+    }
+
+    /** Runs a script as the launcher does. */
+    public Outcome run(String script, boolean debug) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = new ScriptRunner(sessions)
+                .apply(Map.of(
+                        "script",
+                        script,
+                        "out",
+                        // The launcher's charset must not matter: commands write bytes.
+                        new PrintStream(out, true, StandardCharsets.US_ASCII),
+                        "err",
+                        new PrintStream(err, true, StandardCharsets.US_ASCII),
+                        "debug",
+                        debug));
+        return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** What a script printed and how it ended. */
+    public record Outcome(int code, String out, String err) {}
+
+    private static BundleContext bundle() {
+        Bundle bundle = (Bundle) Proxy.newProxyInstance(
+                Bundle.class.getClassLoader(),
+                new Class<?>[] {Bundle.class},
+                (proxy, method, arguments) -> FakePlatform.SELF.id());
+        return (BundleContext) Proxy.newProxyInstance(
+                BundleContext.class.getClassLoader(),
+                new Class<?>[] {BundleContext.class},
+                (proxy, method, arguments) -> bundle);
+    }
+}
