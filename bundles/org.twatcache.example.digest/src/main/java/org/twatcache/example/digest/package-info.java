@@ -1,0 +1,5 @@
+/** An example of client code: the digests of files, computed once and cached. Start at {@code FileDigests}. */
+@NullMarked
+package org.twatcache.example.digest;
+
+import org.jspecify.annotations.NullMarked;
