@@ -1,0 +1,4 @@
+@NullMarked
+package org.twatcache.bench.harness;
+
+import org.jspecify.annotations.NullMarked;

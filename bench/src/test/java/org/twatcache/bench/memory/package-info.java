@@ -1,0 +1,4 @@
+@NullMarked
+package org.twatcache.bench.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The platform on Felix: stories of bundles that come and go. */
+@NullMarked
+package org.twatcache.itest.felix;
+
+import org.jspecify.annotations.NullMarked;

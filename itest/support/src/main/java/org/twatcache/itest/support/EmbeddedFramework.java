@@ -1,0 +1,119 @@
+package org.twatcache.itest.support;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/** A framework in this process, whichever is on the class path. Closing it stops it. */
+public final class EmbeddedFramework implements AutoCloseable {
+
+    private static final long STOP_SECONDS = 20;
+
+    private final Framework framework;
+
+    private EmbeddedFramework(Framework framework) {
+        this.framework = framework;
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param storage an empty folder
+     * @param shared packages of the class path that its bundles share with the test, with versions
+     */
+    public static EmbeddedFramework launch(Path storage, String... shared) throws BundleException {
+        List<String> packages = new ArrayList<>(List.of("org.slf4j;version=1.7.36"));
+        packages.addAll(List.of(shared));
+        Map<String, String> configuration = new HashMap<>();
+        configuration.put(Constants.FRAMEWORK_STORAGE, storage.toString());
+        configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, String.join(",", packages));
+        ClassLoader loader = EmbeddedFramework.class.getClassLoader();
+        FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class, loader)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No framework is on the class path"));
+        Framework framework = factory.newFramework(configuration);
+        framework.start();
+        return new EmbeddedFramework(framework);
+    }
+
+    /** Installs bundles of the class path, by symbolic name. */
+    public List<Bundle> install(List<String> symbolicNames) throws BundleException {
+        List<Bundle> bundles = new ArrayList<>();
+        for (String symbolicName : symbolicNames) {
+            bundles.add(install(ClassPathBundles.file(symbolicName)));
+        }
+        return bundles;
+    }
+
+    /** Installs a bundle. */
+    public Bundle install(Path file) throws BundleException {
+        return context().installBundle(file.toUri().toString());
+    }
+
+    /** Installs bundles of the class path and starts them in this order. */
+    public void start(List<String> symbolicNames) throws BundleException {
+        for (Bundle bundle : install(symbolicNames)) {
+            bundle.start();
+        }
+    }
+
+    /** Installs a bundle and starts it. */
+    public Bundle start(Path file) throws BundleException {
+        Bundle bundle = install(file);
+        bundle.start();
+        return bundle;
+    }
+
+    /** The context of the framework itself. */
+    public BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    /** A bundle that is installed. */
+    public Bundle bundle(String symbolicName) {
+        for (Bundle bundle : context().getBundles()) {
+            if (symbolicName.equals(bundle.getSymbolicName())) {
+                return bundle;
+            }
+        }
+        throw new IllegalArgumentException("There is no bundle " + symbolicName);
+    }
+
+    /** Refreshes a bundle, and returns when that is done. */
+    public void refresh(Bundle bundle) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        framework.adapt(FrameworkWiring.class).refreshBundles(List.of(bundle), event -> done.countDown());
+        if (!done.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(bundle + " was not refreshed");
+        }
+    }
+
+    /** Stops the framework, and returns when it has stopped. Idempotent. */
+    @Override
+    public void close() {
+        try {
+            framework.stop();
+            FrameworkEvent event = framework.waitForStop(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+            if (event.getType() != FrameworkEvent.STOPPED) {
+                throw new IllegalStateException("The framework did not stop, but " + event.getType());
+            }
+        } catch (BundleException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
