@@ -36,8 +36,8 @@ final class CaffeineEngine implements CacheEngine<Object> {
     /** Null when closed, so that nothing that was stored is held. */
     private volatile @Nullable Cache<Object, Object> cache;
 
-    /** The same as a map, and null when closed: kept, because every read would have to ask for it. */
-    private volatile @Nullable ConcurrentMap<Object, Object> map;
+    /** Whether all that was ever stored lives for ever: to ask the values themselves would cost a cache line each. */
+    private volatile boolean plain = true;
 
     CaffeineEngine(EngineRequest request, Workers workers) {
         this.request = request;
@@ -50,15 +50,14 @@ final class CaffeineEngine implements CacheEngine<Object> {
         request.maximumSize().ifPresent(builder::maximumSize);
         request.maximumWeight()
                 .ifPresent(weight -> builder.maximumWeight(weight).weigher(this::weigh));
-        Cache<Object, Object> built = builder.build();
-        cache = built;
-        map = built.asMap();
+        cache = builder.build();
     }
 
     @Override
     public @Nullable Object get(Object key) {
-        Object stored = map().get(key);
-        return lifetimes.any() ? alive(key, stored) : stored;
+        // Not by the map, whose own memory is written by other threads.
+        Object stored = open().getIfPresent(key);
+        return plain ? stored : alive(key, stored);
     }
 
     /** The value, or null where its life is over: then it is removed. */
@@ -75,14 +74,14 @@ final class CaffeineEngine implements CacheEngine<Object> {
 
     @Override
     public void put(Object key, Object value, long deadline) {
-        Object stored = lifetimes.stored(value, deadline);
+        Object stored = stored(value, deadline);
         wasAlive(key, map().put(key, stored));
         sweeper.expect(stored);
     }
 
     @Override
     public @Nullable Object putIfAbsent(Object key, Object value, long deadline) {
-        Object stored = lifetimes.stored(value, deadline);
+        Object stored = stored(value, deadline);
         while (true) {
             Object there = map().putIfAbsent(key, stored);
             if (there == null) {
@@ -98,7 +97,7 @@ final class CaffeineEngine implements CacheEngine<Object> {
 
     @Override
     public boolean replace(Object key, Object expected, Object value, long deadline) {
-        Object stored = lifetimes.stored(value, deadline);
+        Object stored = stored(value, deadline);
         boolean replaced = map().replace(key, new Expected(expected, lifetimes), stored);
         if (replaced) {
             sweeper.expect(stored);
@@ -177,24 +176,29 @@ final class CaffeineEngine implements CacheEngine<Object> {
     @Override
     public void close() {
         cache = null;
-        map = null;
         sweeper.close();
         outbox.close();
     }
 
     private Cache<Object, Object> open() {
-        return opened(cache);
-    }
-
-    private ConcurrentMap<Object, Object> map() {
-        return opened(map);
-    }
-
-    private <T> T opened(@Nullable T entries) {
+        Cache<Object, Object> entries = cache;
         if (entries == null) {
             throw new EngineClosedException(request.cache(), CaffeineEngineFactory.ENGINE);
         }
         return entries;
+    }
+
+    private ConcurrentMap<Object, Object> map() {
+        return open().asMap();
+    }
+
+    /** What to store; readers are warned before it can be met. */
+    private Object stored(Object value, long deadline) {
+        Object stored = lifetimes.stored(value, deadline);
+        if (plain && stored instanceof Timed) {
+            plain = false;
+        }
+        return stored;
     }
 
     private int weigh(Object key, Object stored) {
@@ -225,12 +229,12 @@ final class CaffeineEngine implements CacheEngine<Object> {
         outbox.add(() -> request.events().evicted(requireNonNull(key), Timed.unwrap(requireNonNull(stored))));
     }
 
-    /** Caffeine puts off what came in while it was at it, and goes on by itself on the common pool only. */
+    /** Caffeine puts off what is stored while it is at it, and goes on by itself on the common pool only. */
     private void finish(Runnable upkeep) {
         upkeep.run();
-        ConcurrentMap<Object, Object> entries = map;
+        Cache<Object, Object> entries = cache;
         if (entries != null) {
-            entries.get(NOBODY);
+            var unused = entries.getIfPresent(NOBODY);
         }
     }
 

@@ -21,7 +21,6 @@ final class Lifetimes {
     private final long timeToLive;
     private final long timeToIdle;
     private final boolean exact;
-    private volatile boolean any;
 
     Lifetimes(EngineRequest request) {
         clock = request.clock();
@@ -30,19 +29,11 @@ final class Lifetimes {
         exact = Math.min(timeToLive, timeToIdle) < TimeUnit.SECONDS.toNanos(1);
     }
 
-    /** Whether anything stored was ever {@link Timed}: to ask the values themselves costs a cache line each. */
-    boolean any() {
-        return any;
-    }
-
     /** What to store for a value: itself where it may live for ever. */
     Object stored(Object value, long deadline) {
         long end = deadline != CacheEngine.DEFAULT_DEADLINE ? deadline : after(timeToLive);
         if (end == CacheEngine.NO_DEADLINE && timeToIdle == NONE) {
             return value;
-        }
-        if (!any) {
-            any = true;
         }
         return new Timed(value, end, after(timeToIdle));
     }

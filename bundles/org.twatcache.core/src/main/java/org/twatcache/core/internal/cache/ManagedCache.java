@@ -13,17 +13,17 @@ import org.twatcache.AtomicCache;
 import org.twatcache.Cache;
 import org.twatcache.CacheView;
 import org.twatcache.Loader;
-import org.twatcache.core.internal.engine.EngineSlot;
+import org.twatcache.core.internal.engine.SlotReader;
 
 /** A handle: checks what it is given, and gives the client's types to the entries of its cache. */
 @SuppressWarnings("unchecked")
-public final class ManagedCache<K, V> implements Cache<K, V> {
+public final class ManagedCache<K, V> extends SlotReader implements Cache<K, V> {
 
     private final EntryStore store;
-    /** With the statistics all that an everyday read needs: each step from object to object would show in its time. */
-    private final EngineSlot slot;
 
-    private final StatsCounter stats;
+    /** Null where reads are not counted: then not even the counter is looked at. */
+    private final @Nullable StatsCounter counter;
+
     private final CacheServices services;
     private final HandleLife life;
     private final AtomicCache<K, V> atomic;
@@ -31,10 +31,10 @@ public final class ManagedCache<K, V> implements Cache<K, V> {
     private final CacheView<K, V> view;
 
     public ManagedCache(CacheServices services, HandleLife life) {
+        super(services.store().slot());
         this.services = services;
         this.store = services.store();
-        this.slot = store.slot();
-        this.stats = store.stats();
+        this.counter = store.stats().ofReads();
         this.life = life;
         this.atomic = new AtomicView<>(store, life);
         this.async = new AsyncView<>(this, services, life);
@@ -49,9 +49,10 @@ public final class ManagedCache<K, V> implements Cache<K, V> {
     @Override
     public @Nullable V get(K key) {
         requireNonNull(key, "key");
-        life.check();
-        Object entry = slot.get(key);
-        stats.read(entry != null);
+        Object entry = read(key);
+        if (counter != null) {
+            counter.read(entry != null);
+        }
         return (V) EntryStore.value(entry);
     }
 
@@ -75,7 +76,7 @@ public final class ManagedCache<K, V> implements Cache<K, V> {
         try {
             distinct.add(key);
         } catch (RuntimeException e) {
-            throw slot.blame(key, e);
+            throw store.slot().blame(key, e);
         }
     }
 
@@ -137,6 +138,18 @@ public final class ManagedCache<K, V> implements Cache<K, V> {
     @Override
     public void close() {
         life.end();
+        forget();
+    }
+
+    /** Has reads take the short way until the handle is closed. */
+    public ManagedCache<K, V> followed() {
+        follow();
+        return this;
+    }
+
+    @Override
+    protected void check() {
+        life.check();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.twatcache.core.internal.cache;
 
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheStats;
 
 /** Counts for one cache. What tells of faults is counted even where statistics are off. */
@@ -20,6 +21,12 @@ public final class StatsCounter {
 
     public StatsCounter(boolean on) {
         this.on = on;
+    }
+
+    /** Itself, or null where reads are not counted. */
+    @Nullable
+    StatsCounter ofReads() {
+        return on ? this : null;
     }
 
     void read(boolean hit) {

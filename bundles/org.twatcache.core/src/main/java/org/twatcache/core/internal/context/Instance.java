@@ -128,10 +128,11 @@ final class Instance {
     /** A handle that takes over one hold. */
     <K, V> ManagedCache<K, V> handle() {
         handles.incrementAndGet();
-        return new ManagedCache<>(services, new HandleLife(name, () -> {
+        HandleLife life = new HandleLife(name, () -> {
             handles.decrementAndGet();
             release();
-        }));
+        });
+        return new ManagedCache<K, V>(services, life).followed();
     }
 
     /** A handle that holds nothing, for operators. */

@@ -2,6 +2,9 @@ package org.twatcache.core.internal.engine;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,6 +35,9 @@ public final class EngineSlot {
     /** Longest wait for a frozen holder to be replaced; far above every budget of the swapper. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+    /** A client that opens handles without end and closes none pays with speed, not with memory. */
+    private static final int MOST_READERS = 256;
+
     private static final VarHandle HOLDER;
 
     static {
@@ -46,6 +52,9 @@ public final class EngineSlot {
     private final SlotObserver observer;
     private final Consumer<Holder> lost;
     private volatile Holder holder;
+
+    /** Those who are told who serves. Guarded by itself. */
+    private final Set<SlotReader> readers = Collections.newSetFromMap(new IdentityHashMap<>(2));
 
     /**
      * A slot.
@@ -69,8 +78,31 @@ public final class EngineSlot {
         boolean replaced = !expected.terminal && HOLDER.compareAndSet(this, expected, next);
         if (replaced) {
             expected.replaced();
+            synchronized (readers) {
+                // Whoever comes here last tells of the last holder, so that nobody keeps an engine that went.
+                Holder last = holder;
+                readers.forEach(reader -> reader.serve(last));
+            }
         }
         return replaced;
+    }
+
+    /** Tells a reader of every holder, the present one first, unless too many others are told. */
+    void join(SlotReader reader) {
+        synchronized (readers) {
+            if (readers.size() < MOST_READERS) {
+                readers.add(reader);
+                reader.serve(holder);
+            }
+        }
+    }
+
+    /** Has a reader forget who serves. */
+    void leave(SlotReader reader) {
+        synchronized (readers) {
+            readers.remove(reader);
+            reader.serve(null);
+        }
     }
 
     /** {@link CacheEngine#get}, on whoever serves. */
@@ -174,7 +206,7 @@ public final class EngineSlot {
     }
 
     /** Throws the error that a call deserves, or returns where it may be tried again on the next holder. */
-    private void recover(Holder met, @Nullable Object key, Throwable failure) {
+    void recover(Holder met, @Nullable Object key, Throwable failure) {
         if (failure instanceof EngineClosedException) {
             if (holder == met) {
                 observer.failed(failure);

@@ -33,6 +33,7 @@ final class SwappedSlot {
     };
 
     final EngineKeeper keeper;
+    private final FollowingReader reader;
     private final EngineOffer offer = new MapOffer();
 
     SwappedSlot(Supplier<CacheEngine<Object>> engines) {
@@ -47,6 +48,7 @@ final class SwappedSlot {
                 NOBODY,
                 Runnable::run);
         keeper.reconcile();
+        this.reader = new FollowingReader(keeper.slot(), () -> {});
     }
 
     /** The engine leaves and another one of the same offer comes, as after an update of its bundle. */
@@ -57,7 +59,7 @@ final class SwappedSlot {
 
     @Nullable
     Object get(int key) {
-        return keeper.slot().get(key);
+        return reader.read(key);
     }
 
     void put(int key, Object value) {
