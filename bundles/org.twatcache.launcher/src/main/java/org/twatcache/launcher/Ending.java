@@ -37,6 +37,22 @@ final class Ending {
         return ending;
     }
 
+    /**
+     * Opens what must not outlive the process, and has it closed at the end.
+     *
+     * @throws PlatformException when the end has begun, or from the opening itself
+     */
+    <T extends AutoCloseable> T opens(Opening<T> opening) throws PlatformException {
+        synchronized (opened) {
+            if (begun) {
+                throw new PlatformException("the process is ending", null);
+            }
+            T resource = opening.open();
+            opened.push(resource);
+            return resource;
+        }
+    }
+
     /** Has something closed at the end. */
     void closes(AutoCloseable resource) {
         opened.push(resource);
@@ -56,7 +72,9 @@ final class Ending {
     }
 
     private void run() {
-        begun = true;
+        synchronized (opened) {
+            begun = true;
+        }
         worker.interrupt();
         // The second time with what is left when something does not close.
         if (!closeAll(BOUND)) {
@@ -87,5 +105,11 @@ final class Ending {
             }
         }
         streams.out().flush();
+    }
+
+    /** Opens a resource. */
+    interface Opening<T extends AutoCloseable> {
+
+        T open() throws PlatformException;
     }
 }

@@ -78,8 +78,7 @@ final class Run {
     }
 
     private ShellService start(Path data) throws PlatformException {
-        Storage storage = Storage.create();
-        ending.closes(storage);
+        Storage storage = ending.opens(Storage::create);
         Map<String, String> settings = Settings.framework(storage.folder(), data, isTerminal("2"));
         Platform platform = new Platform(settings);
         ending.closes(platform::stop);

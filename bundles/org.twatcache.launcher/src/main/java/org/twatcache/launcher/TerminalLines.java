@@ -51,6 +51,8 @@ final class TerminalLines implements Lines, AutoCloseable {
         return TerminalBuilder.builder()
                 .name("twat-cache")
                 .encoding(StandardCharsets.UTF_8)
+                // Until commands run, Ctrl-C ends the process as anywhere: with its clean-up.
+                .nativeSignals(false)
                 .jni(true)
                 .exec(true)
                 .ffm(false)

@@ -30,8 +30,9 @@ class PromptIT {
     @Test
     @EnabledIf("terminalCanBeHad")
     void terminal_commandsThenCtrlD_ends0AndKeepsHistory() throws Exception {
+        // A shell that stayed in between would die of Ctrl-C.
         Process process = StartScript.of(
-                        List.of("script", "-qefc", "'" + StartScript.ROOT + "/twat-cache'", "/dev/null"), data)
+                        List.of("script", "-qefc", "exec '" + StartScript.ROOT + "/twat-cache'", "/dev/null"), data)
                 .environment("TERM", "xterm")
                 .start();
         Thread reading = new Thread(() -> copy(process.getInputStream()), "screen");
