@@ -8,12 +8,8 @@ import java.util.ServiceLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.twatcache.BundleRef;
-import org.twatcache.Cache;
 import org.twatcache.CacheConfigurationException;
-import org.twatcache.CacheContext;
 import org.twatcache.CacheContexts;
-import org.twatcache.CacheSpec;
-import org.twatcache.EngineInfo;
 import org.twatcache.TwatCache;
 import org.twatcache.core.internal.config.SpecDefaults;
 import org.twatcache.core.internal.engine.EngineOffer;
@@ -21,7 +17,7 @@ import org.twatcache.spi.CacheEngineFactory;
 import org.twatcache.spi.ProvidesCacheEngine;
 
 /** A platform outside OSGi: the same classes, with the engines that are on the class path of the API. */
-public final class StandalonePlatform implements TwatCache {
+public final class StandalonePlatform extends ForwardingContexts implements TwatCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandalonePlatform.class);
 
@@ -80,28 +76,8 @@ public final class StandalonePlatform implements TwatCache {
     }
 
     @Override
-    public <K, V> Cache<K, V> open(CacheSpec<K, V> spec) {
-        return contexts.open(spec);
-    }
-
-    @Override
-    public <K, V> CacheContext<K, V> context(CacheSpec<K, V> spec) {
-        return contexts.context(spec);
-    }
-
-    @Override
-    public <K, V> Cache<K, V> getOrCreate(CacheSpec<K, V> spec) {
-        return contexts.getOrCreate(spec);
-    }
-
-    @Override
-    public boolean destroy(String name) {
-        return contexts.destroy(name);
-    }
-
-    @Override
-    public List<EngineInfo> engines() {
-        return contexts.engines();
+    protected CacheContexts contexts() {
+        return contexts;
     }
 
     @Override

@@ -34,7 +34,7 @@ final class BoundedEngine implements CacheEngine<Object> {
     /**
      * Decorates.
      *
-     * @param below an empty engine that reports to {@link BoundedEvents} and compares values by identity
+     * @param below an empty engine that reports to {@link SecondChance#left} and compares values by identity
      * @param residents who counts and chooses, the same as in those events
      * @param events where to report evictions
      * @param clock the clock of deadlines

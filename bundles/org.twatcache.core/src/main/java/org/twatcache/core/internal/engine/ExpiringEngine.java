@@ -29,7 +29,7 @@ public final class ExpiringEngine implements CacheEngine<Object> {
     /**
      * Decorates.
      *
-     * @param below an empty engine that reports to {@link ExpiringEvents} and compares values by identity
+     * @param below an empty engine that reports {@link Timed#original} and compares values by identity
      * @param request what the cache needs, with its lifetimes, clock and events
      */
     ExpiringEngine(CacheEngine<Object> below, EngineRequest request) {

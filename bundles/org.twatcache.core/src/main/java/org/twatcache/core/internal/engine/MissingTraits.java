@@ -55,9 +55,9 @@ public final class MissingTraits {
         if (expires && bounds) {
             return create(name, request, factory);
         }
-        EngineEvents outer = expires ? request.events() : new ExpiringEvents(request.events());
+        EngineEvents outer = expires ? request.events() : new UnwrappedEvents(Timed::original, request.events());
         SecondChance residents = new SecondChance(request.maximumSize().orElse(Long.MAX_VALUE));
-        EngineEvents inner = bounds ? outer : new BoundedEvents(residents, outer);
+        EngineEvents inner = bounds ? outer : new UnwrappedEvents(residents::left, outer);
         CacheEngine<Object> engine =
                 create(name, new NarrowedRequest(request, bounds, expires, weigher(request), inner), factory);
         CacheEngine<Object> bounded = bounds ? engine : new BoundedEngine(engine, residents, outer, request.clock());

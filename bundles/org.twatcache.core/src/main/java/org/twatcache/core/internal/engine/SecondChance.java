@@ -53,6 +53,13 @@ final class SecondChance {
         }
     }
 
+    /** Counts out what the engine lost by itself, and gives the caller's value for it. */
+    Object left(Object stored) {
+        Resident resident = (Resident) stored;
+        retire(resident);
+        return resident.value;
+    }
+
     /** Whether the caller owes an eviction; if so, it has been taken off the count. */
     boolean owesEviction() {
         while (true) {

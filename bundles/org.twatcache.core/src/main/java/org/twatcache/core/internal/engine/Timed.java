@@ -15,6 +15,11 @@ class Timed {
         this.deadline = deadline;
     }
 
+    /** The caller's value for what is stored. */
+    static Object original(Object stored) {
+        return ((Timed) stored).value;
+    }
+
     /** When it ends if it is not read again. */
     long end() {
         return deadline;

@@ -16,6 +16,7 @@ import org.twatcache.enginekit.RecordedEvents.Removal;
 import org.twatcache.spi.CacheEngine;
 import org.twatcache.spi.EngineClosedException;
 import org.twatcache.spi.EngineEntry;
+import org.twatcache.spi.EngineEvents;
 
 class BoundedEngineTest {
 
@@ -185,7 +186,7 @@ class BoundedEngineTest {
 
     @Test
     void entryThatTheEngineBelowRemoved_isCountedOut() {
-        BoundedEvents told = new BoundedEvents(residents, events);
+        EngineEvents told = new UnwrappedEvents(residents::left, events);
         PlainEngine below = new PlainEngine();
         CacheEngine<Object> overBelow = bounded(below);
         overBelow.put(1, 1, NO_DEADLINE);

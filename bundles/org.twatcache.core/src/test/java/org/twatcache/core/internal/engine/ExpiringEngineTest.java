@@ -18,6 +18,7 @@ import org.twatcache.spi.CacheEngine;
 import org.twatcache.spi.EngineClosedException;
 import org.twatcache.spi.EngineCursor;
 import org.twatcache.spi.EngineEntry;
+import org.twatcache.spi.EngineEvents;
 
 class ExpiringEngineTest {
 
@@ -291,7 +292,7 @@ class ExpiringEngineTest {
 
     @Test
     void eventsFromBelow_showTheCallersValue() {
-        ExpiringEvents told = new ExpiringEvents(events);
+        EngineEvents told = new UnwrappedEvents(Timed::original, events);
 
         told.evicted("k", new Timed("v", NO_DEADLINE));
         told.expired("l", new Timed("w", NO_DEADLINE));
