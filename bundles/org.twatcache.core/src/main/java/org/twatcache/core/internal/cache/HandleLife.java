@@ -21,8 +21,14 @@ public final class HandleLife {
         }
     }
 
-    void end() {
+    /**
+     * Ends it.
+     *
+     * @param onEnded what must not be done later than the end is seen; may run again
+     */
+    void end(Runnable onEnded) {
         ended = true;
+        onEnded.run();
         synchronized (this) {
             if (released) {
                 return;

@@ -65,11 +65,10 @@ class Loads {
         return storing;
     }
 
-    /** Ends the waiting for every load. */
+    /** Ends the waiting for every load. Each stays registered until it ends: to find it would run code of its key. */
     void cancelAll(Supplier<? extends RuntimeException> reason) {
         cancelled = reason;
         for (Load load : running.values()) {
-            unregister(load);
             load.invalidate();
             load.fail(reason.get());
         }

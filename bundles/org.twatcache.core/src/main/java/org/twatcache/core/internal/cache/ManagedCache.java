@@ -137,8 +137,7 @@ public final class ManagedCache<K, V> extends SlotReader implements Cache<K, V> 
 
     @Override
     public void close() {
-        life.end();
-        forget();
+        life.end(this::forget);
     }
 
     /** Has reads take the short way until the handle is closed. */

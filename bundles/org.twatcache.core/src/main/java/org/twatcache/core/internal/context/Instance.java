@@ -153,9 +153,13 @@ final class Instance {
         try {
             services.store().cancelLoads(error);
             services.calls().end(error);
-            keeper.close(destroy, error);
         } finally {
-            atEnd.run();
+            // Whatever the client's own code throws, the engine is closed.
+            try {
+                keeper.close(destroy, error);
+            } finally {
+                atEnd.run();
+            }
         }
     }
 

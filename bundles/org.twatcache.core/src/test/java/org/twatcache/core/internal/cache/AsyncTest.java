@@ -2,6 +2,7 @@ package org.twatcache.core.internal.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.twatcache.core.internal.fixture.Eventually.eventually;
 
 import java.io.IOException;
@@ -151,6 +152,24 @@ class AsyncTest {
                 .isThrownBy(() -> cache.async().get("k"));
         assertThatExceptionOfType(CacheClosedException.class)
                 .isThrownBy(() -> cache.async().put("k", "v"));
+    }
+
+    @Test
+    void handleThatIsClosed_isClosedForWhomTheClosingCallsBack() {
+        CountDownLatch never = new CountDownLatch(1);
+        cache.put("other", "v");
+        CompletableFuture<String> loading = cache.async()
+                .get("k", key -> {
+                    never.await();
+                    return "v";
+                })
+                .toCompletableFuture();
+        CompletableFuture<Throwable> met = loading.handle((value, failure) -> catchThrowable(() -> cache.get("other")));
+
+        cache.close();
+
+        assertThat(met).succeedsWithin(SOON).isInstanceOf(CacheClosedException.class);
+        never.countDown();
     }
 
     @Test

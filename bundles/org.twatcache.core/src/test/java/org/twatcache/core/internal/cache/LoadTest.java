@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.twatcache.Cache;
 import org.twatcache.CacheClosedException;
 import org.twatcache.CacheLoadException;
 import org.twatcache.CacheOperationException;
+import org.twatcache.CacheSpec;
 import org.twatcache.Lookup;
 import org.twatcache.core.internal.fixture.Eventually;
 import org.twatcache.core.internal.fixture.TestOffer;
@@ -325,5 +327,48 @@ class LoadTest {
         assertThatThrownBy(() -> cache.get("k", key -> "v"))
                 .isInstanceOf(CacheClosedException.class)
                 .hasMessageContaining("com.acme.client");
+    }
+
+    /** A key that can be looked up for a while. */
+    private static final class Fading {
+
+        private volatile boolean faded;
+
+        @Override
+        public int hashCode() {
+            if (faded) {
+                throw new IllegalStateException("faded");
+            }
+            return 1;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+    }
+
+    @Test
+    void key_thatFadesWhileItIsLoaded_doesNotKeepTheEngineOpen() throws Exception {
+        TestOffer own = TestOffer.named("own");
+        TestPlatform other = new TestPlatform(own);
+        Cache<Object, String> fading = other.open(CacheSpec.of(Object.class, String.class));
+        Fading key = new Fading();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        Running<String> loading = Threads.start(() -> fading.get(key, any -> {
+            begun.countDown();
+            Threads.uninterruptibly(end::await);
+            return "v";
+        }));
+        Threads.uninterruptibly(begun::await);
+        key.faded = true;
+
+        fading.close();
+
+        assertThat(own.count().open()).isZero();
+        end.countDown();
+        assertThat(loading.failure()).isNotNull();
+        other.close();
     }
 }
