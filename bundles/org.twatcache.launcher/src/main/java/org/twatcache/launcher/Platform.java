@@ -16,6 +16,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
 final class Platform {
 
     private final Framework framework;
+    private boolean stopped;
 
     /** Makes the framework but does not start it, so that whoever must stop it can know it from the first moment. */
     Platform(Map<String, String> settings) {
@@ -24,11 +25,7 @@ final class Platform {
 
     /** Starts the framework, installs all the bundles, then starts them one after another. */
     void start(List<Path> files) throws PlatformException {
-        try {
-            framework.start();
-        } catch (BundleException e) {
-            throw new PlatformException("the framework did not start: " + e.getMessage(), e);
-        }
+        startFramework();
         List<Bundle> bundles = new ArrayList<>();
         for (Path file : files) {
             bundles.add(install(file));
@@ -44,12 +41,27 @@ final class Platform {
         }
     }
 
+    /** Not while it is being stopped: what the framework keeps in its folder would be left there. */
+    private synchronized void startFramework() throws PlatformException {
+        if (stopped) {
+            throw new PlatformException("the platform was stopped before it started", null);
+        }
+        try {
+            framework.start();
+        } catch (BundleException e) {
+            throw new PlatformException("the framework did not start: " + e.getMessage(), e);
+        }
+    }
+
     BundleContext context() {
         return framework.getBundleContext();
     }
 
     /** Stops every bundle, the last one started first, and waits until that is done. */
     void stop() throws BundleException, InterruptedException {
+        synchronized (this) {
+            stopped = true;
+        }
         framework.stop();
         framework.waitForStop(0);
     }
