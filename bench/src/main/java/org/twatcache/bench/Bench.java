@@ -4,14 +4,25 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.twatcache.bench.churn.ChurnProgram;
+import org.twatcache.bench.codec.CodecProgram;
+import org.twatcache.bench.crash.CrashProgram;
+import org.twatcache.bench.disk.DiskProgram;
 import org.twatcache.bench.memory.MemoryProgram;
+import org.twatcache.bench.swap.SwapProgram;
 
 /** Starts a load program by its name; {@code bench/run} builds it first. */
 public final class Bench {
 
     private static final int USAGE = 2;
 
-    private static final Map<String, Program> PROGRAMS = Map.of("memory", new MemoryProgram());
+    private static final Map<String, Program> PROGRAMS = Map.of(
+            "memory", new MemoryProgram(),
+            "swap", new SwapProgram(),
+            "churn", new ChurnProgram(),
+            "crash", new CrashProgram(),
+            "codec", new CodecProgram(),
+            "disk", new DiskProgram());
 
     private Bench() {}
 

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.bench.harness.Plan;
 
@@ -20,6 +22,7 @@ import org.twatcache.bench.harness.Plan;
  * @param seed of everything random
  * @param traces the folder of the traces
  * @param only the parts to run; empty for all
+ * @param own options that one program alone knows, by their names without dashes
  * @param results where the results are kept, or null for a run that is not kept
  */
 public record Settings(
@@ -32,6 +35,7 @@ public record Settings(
         long seed,
         Path traces,
         Set<String> only,
+        Map<String, String> own,
         @Nullable Path results) {
 
     /** What {@code bench/run --help} says after the programs. */
@@ -44,7 +48,16 @@ public record Settings(
               --warm-up-ms N   warm-up of each candidate (1200)
               --seed N         seed of everything random (20261122)
               --traces DIR     folder of the traces (TWAT_CACHE_TRACES, or shared/traces beside the checkout)
-              --results FILE   keep what is printed""";
+              --results FILE   keep what is printed
+              --framework NAME churn: felix, equinox or both (both)
+              --cycles N       churn: updates and refreshes of each bundle (1000)
+              --seconds N      churn: how long a random run lasts (300)
+              --seeds N        churn: how many random runs, with seeds from --seed on (5)
+              --store NAME     crash: another store than ours""";
+
+    private static final Set<String> OWN = Set.of("--framework", "--cycles", "--seconds", "--seeds", "--store");
+
+    private static final Set<String> TEXTS = Set.of("--framework", "--store");
 
     /**
      * Whether a part is wanted.
@@ -54,6 +67,18 @@ public record Settings(
      */
     public boolean wants(String part) {
         return only.isEmpty() || only.contains(part);
+    }
+
+    /**
+     * A number that one program alone knows.
+     *
+     * @param name the option without dashes
+     * @param otherwise where it was not given
+     * @return the number
+     */
+    public int own(String name, int otherwise) {
+        String text = own.get(name);
+        return text == null ? otherwise : number("--" + name, text);
     }
 
     /**
@@ -89,7 +114,15 @@ public record Settings(
                 case "--seed" -> draft.seed = number(option, rest);
                 case "--traces" -> draft.traces = Path.of(value(option, rest));
                 case "--results" -> draft.results = Path.of(value(option, rest));
-                default -> throw new IllegalArgumentException("unknown option " + option);
+                default -> {
+                    if (!OWN.contains(option)) {
+                        throw new IllegalArgumentException("unknown option " + option);
+                    }
+                    String value = value(option, rest);
+                    draft.own.put(
+                            option.substring(2),
+                            TEXTS.contains(option) ? value : Integer.toString(number(option, value)));
+                }
             }
         }
         return draft.build(checkout);
@@ -103,7 +136,10 @@ public record Settings(
     }
 
     private static int number(String option, Deque<String> rest) {
-        String text = value(option, rest);
+        return number(option, value(option, rest));
+    }
+
+    private static int number(String option, String text) {
         try {
             int number = Integer.parseInt(text);
             if (number > 0) {
@@ -125,6 +161,7 @@ public record Settings(
         private long seed = 20_261_122;
         private @Nullable Path traces;
         private Set<String> only = Set.of();
+        private final Map<String, String> own = new TreeMap<>();
         private @Nullable Path results;
 
         void beShort() {
@@ -145,6 +182,7 @@ public record Settings(
                     seed,
                     traces == null ? defaultTraces(checkout) : traces,
                     only,
+                    Map.copyOf(own),
                     results);
         }
 

@@ -2,7 +2,7 @@ package org.twatcache;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value that could not be encoded. Nothing was stored. */
+/** A key or a value that could not be encoded, or bytes that could not be decoded. Nothing was stored. */
 public class CacheSerializationException extends CacheOperationException {
 
     private static final long serialVersionUID = 1L;

@@ -27,18 +27,21 @@ public final class CacheSpec<K, V> {
     private final SpecValues values;
     private final @Nullable Weigher<? super K, ? super V> weigher;
     private final List<RemovalListener<? super K, ? super V>> listeners;
+    private final @Nullable ClassLoader classLoader;
 
     CacheSpec(
             Type keyType,
             Type valueType,
             SpecValues values,
             @Nullable Weigher<? super K, ? super V> weigher,
-            List<RemovalListener<? super K, ? super V>> listeners) {
+            List<RemovalListener<? super K, ? super V>> listeners,
+            @Nullable ClassLoader classLoader) {
         this.keyType = keyType;
         this.valueType = valueType;
         this.values = values;
         this.weigher = weigher;
         this.listeners = List.copyOf(listeners);
+        this.classLoader = classLoader;
     }
 
     /**
@@ -86,7 +89,7 @@ public final class CacheSpec<K, V> {
      * @return a builder
      */
     public CacheSpecBuilder<K, V> toBuilder() {
-        return new CacheSpecBuilder<>(keyType, valueType, values, weigher, listeners);
+        return new CacheSpecBuilder<>(keyType, valueType, values, weigher, listeners, classLoader);
     }
 
     /**
@@ -234,12 +237,75 @@ public final class CacheSpec<K, V> {
     }
 
     /**
+     * See {@link CacheSpecBuilder#codec}.
+     *
+     * @return the codec's name, or empty for the one that is built in
+     */
+    public Optional<String> codec() {
+        return values.text(SpecKey.CODEC);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#allow}.
+     *
+     * @return packages and classes by their full names
+     */
+    public List<String> allowed() {
+        return values.list(SpecKey.ALLOW);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#compression}.
+     *
+     * @return how encoded values are made smaller, or empty where the spec leaves it open
+     */
+    public Optional<Compression> compression() {
+        return values.get(SpecKey.COMPRESSION, Compression.class);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#byValue}.
+     *
+     * @return whether every engine keeps values encoded, or empty where the spec leaves it open
+     */
+    public Optional<Boolean> byValue() {
+        return values.get(SpecKey.BY_VALUE, Boolean.class);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#shared}.
+     *
+     * @return whether owners of one name meet the same data
+     */
+    public boolean isShared() {
+        return values.get(SpecKey.SHARED, Boolean.class).orElse(false);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#classLoader}.
+     *
+     * @return the loader, or null for the classes that the owner sees
+     */
+    public @Nullable ClassLoader classLoader() {
+        return classLoader;
+    }
+
+    /**
      * See {@link CacheSpecBuilder#onEngineLoss}.
      *
      * @return the policy, or empty where the spec leaves it open
      */
     public Optional<OnEngineLoss> onEngineLoss() {
         return values.get(SpecKey.ON_ENGINE_LOSS, OnEngineLoss.class);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#rebind}.
+     *
+     * @return when the cache moves to a better engine, or empty where the spec leaves it open
+     */
+    public Optional<Rebind> rebind() {
+        return values.get(SpecKey.REBIND, Rebind.class);
     }
 
     /**
@@ -306,7 +372,7 @@ public final class CacheSpec<K, V> {
     }
 
     /**
-     * Whether another spec wishes for the same cache: everything is compared but listeners, weighers, class objects, and
+     * Whether another spec wishes for the same cache: everything is compared but listeners, weighers, class objects and loaders, and
      * whether an engine is required or statistics are on.
      *
      * @param other another spec

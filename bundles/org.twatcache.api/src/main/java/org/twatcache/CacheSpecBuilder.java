@@ -26,9 +26,10 @@ public final class CacheSpecBuilder<K, V> {
     private final Map<String, String> options = new TreeMap<>();
     private @Nullable Weigher<? super K, ? super V> weigher;
     private final List<RemovalListener<? super K, ? super V>> listeners = new ArrayList<>();
+    private @Nullable ClassLoader classLoader;
 
     CacheSpecBuilder(Type keyType, Type valueType) {
-        this(keyType, valueType, SpecValues.NONE, null, List.of());
+        this(keyType, valueType, SpecValues.NONE, null, List.of(), null);
     }
 
     CacheSpecBuilder(
@@ -36,18 +37,20 @@ public final class CacheSpecBuilder<K, V> {
             Type valueType,
             SpecValues from,
             @Nullable Weigher<? super K, ? super V> weigher,
-            List<RemovalListener<? super K, ? super V>> listeners) {
+            List<RemovalListener<? super K, ? super V>> listeners,
+            @Nullable ClassLoader classLoader) {
         this.keyType = Objects.requireNonNull(keyType, "keyType");
         this.valueType = Objects.requireNonNull(valueType, "valueType");
         this.values.putAll(from.asMap());
         this.options.putAll(from.options());
         this.weigher = weigher;
         this.listeners.addAll(listeners);
+        this.classLoader = classLoader;
     }
 
     /**
-     * Names the cache, privately to its owner. Handles of one name meet the same data; a nameless cache never outlives its
-     * holder.
+     * Names the cache, privately to its owner unless it is {@link #shared}. Handles of one name meet the same data; a nameless
+     * cache never outlives its holder.
      *
      * @param name any text that is not blank
      * @return this
@@ -57,12 +60,13 @@ public final class CacheSpecBuilder<K, V> {
     }
 
     /**
-     * Removes the name.
+     * Removes the name, and with it the sharing.
      *
      * @return this
      */
     public CacheSpecBuilder<K, V> nameless() {
         values.remove(SpecKey.NAME);
+        values.remove(SpecKey.SHARED);
         return this;
     }
 
@@ -191,6 +195,73 @@ public final class CacheSpecBuilder<K, V> {
     }
 
     /**
+     * Chooses who turns values into bytes, where an engine keeps bytes or values are kept {@link #byValue}. While a codec of
+     * that name is not there, its values are misses; they can be read again when it is back. Keys are always encoded by the
+     * codec that is built in.
+     *
+     * @param name the name of an {@link org.twatcache.codec.Codec}; {@code builtin} where nothing says otherwise
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> codec(String name) {
+        return set(SpecKey.CODEC, name);
+    }
+
+    /**
+     * Allows bytes to name classes, beside those that the declared types of keys and values imply: these themselves, the types
+     * of record components and of fields, type arguments, and permitted subclasses. Nothing else is ever loaded for bytes.
+     *
+     * @param names packages (the classes directly in them) and classes (with those nested in them), by their full names
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> allow(String... names) {
+        return set(SpecKey.ALLOW, SpecKind.sorted(List.of(names)));
+    }
+
+    /**
+     * Makes encoded values smaller; {@link Compression#NONE} where nothing says otherwise.
+     *
+     * @param compression how
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> compression(Compression compression) {
+        return set(SpecKey.COMPRESSION, compression);
+    }
+
+    /**
+     * Has every engine keep values encoded: each read gives a value of its own, which nobody else can change. Keys are kept
+     * as they are. Without this, engines in memory keep the client's objects.
+     *
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> byValue() {
+        return set(SpecKey.BY_VALUE, true);
+    }
+
+    /**
+     * Shares the cache: owners that open this name as shared, by equal specs, meet the same entries, as bytes on any engine.
+     * Each reads them with its own classes; what it cannot read is a counted miss for it alone. Counters and listeners are an
+     * owner's own. {@link CacheContexts#destroy} removes the entries for all. Needs a name, and no bound in weight.
+     *
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> shared() {
+        return set(SpecKey.SHARED, true);
+    }
+
+    /**
+     * Names the class space of keys and values that come back from bytes. Without this, classes are found as the owner finds
+     * them: through the wiring of the bundle that opens the cache; outside OSGi through the loader of the class that was given
+     * to {@link TwatCache#standalone}.
+     *
+     * @param loader the loader, held as long as the spec or a cache that was opened by it
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> classLoader(ClassLoader loader) {
+        classLoader = Objects.requireNonNull(loader, "classLoader");
+        return this;
+    }
+
+    /**
      * Decides what calls do while the wished engine is not there.
      *
      * @param policy the policy
@@ -198,6 +269,17 @@ public final class CacheSpecBuilder<K, V> {
      */
     public CacheSpecBuilder<K, V> onEngineLoss(OnEngineLoss policy) {
         return set(SpecKey.ON_ENGINE_LOSS, policy);
+    }
+
+    /**
+     * Decides when the cache moves to an engine that it likes better than the one that serves; {@link Rebind#NOW} where
+     * nothing says otherwise.
+     *
+     * @param rebind when
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> rebind(Rebind rebind) {
+        return set(SpecKey.REBIND, rebind);
     }
 
     /**
@@ -259,8 +341,9 @@ public final class CacheSpecBuilder<K, V> {
     /**
      * Sets a value by its key, as configuration, environment and shell do. Keys are {@code name}, {@code engine},
      * {@code prefer}, {@code require}, {@code filter}, {@code max.size}, {@code max.bytes}, {@code max.weight},
-     * {@code ttl}, {@code idle}, {@code jitter}, {@code absent.for}, {@code folder}, {@code on.engine.loss},
-     * {@code engine.wait}, {@code required}, {@code statistics} and {@code option.<name>}. Durations are written
+     * {@code ttl}, {@code idle}, {@code jitter}, {@code absent.for}, {@code folder}, {@code codec}, {@code allow},
+     * {@code compression}, {@code by.value}, {@code shared}, {@code on.engine.loss}, {@code rebind}, {@code engine.wait},
+     * {@code required}, {@code statistics} and {@code option.<name>}. Durations are written
      * {@code 250ms 5s 5m 1h 7d}, bytes {@code 64m}, lists with commas.
      *
      * @param key the key
@@ -286,25 +369,17 @@ public final class CacheSpecBuilder<K, V> {
      * @throws CacheConfigurationException where two values contradict each other
      */
     public CacheSpec<K, V> build() {
-        if (values.containsKey(SpecKey.ENGINE) && values.containsKey(SpecKey.PREFER)) {
-            throw refused("engine and prefer contradict each other: name one engine, or prefer several", null);
+        String contradiction = SpecRules.contradiction(values, weigher != null);
+        if (contradiction != null) {
+            throw refused(contradiction, null);
         }
-        if (values.containsKey(SpecKey.MAX_SIZE) && values.containsKey(SpecKey.MAX_WEIGHT)) {
-            throw refused("max.size and max.weight contradict each other: bound by entries or by weight", null);
-        }
-        if (values.containsKey(SpecKey.MAX_WEIGHT) && weigher == null) {
-            throw refused("max.weight needs a weigher: use maximumWeight(weight, weigher)", null);
-        }
-        if (values.containsKey(SpecKey.JITTER) && !values.containsKey(SpecKey.TTL)) {
-            throw refused("jitter shortens ttl, and there is none: set ttl", null);
-        }
-        return new CacheSpec<>(keyType, valueType, new SpecValues(values, options), weigher, listeners);
+        return new CacheSpec<>(keyType, valueType, new SpecValues(values, options), weigher, listeners, classLoader);
     }
 
     private CacheSpecBuilder<K, V> set(SpecKey key, Object value) {
         Objects.requireNonNull(value, key.key());
         if (key == SpecKey.FOLDER) {
-            FolderName.check((String) value, cacheName());
+            FolderName.check((String) value, (String) values.get(SpecKey.NAME));
         }
         try {
             values.put(key, key.checked(value));
@@ -314,12 +389,8 @@ public final class CacheSpecBuilder<K, V> {
         return this;
     }
 
-    private @Nullable String cacheName() {
-        return (String) values.get(SpecKey.NAME);
-    }
-
     private CacheConfigurationException refused(String reason, @Nullable Throwable cause) {
-        String name = cacheName();
+        String name = (String) values.get(SpecKey.NAME);
         return new CacheConfigurationException(
                 "The spec of " + (name == null ? "a cache" : "cache '" + name + "'") + " was refused: " + reason,
                 name,

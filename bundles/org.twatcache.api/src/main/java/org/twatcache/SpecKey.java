@@ -19,7 +19,13 @@ enum SpecKey {
     JITTER("jitter", SpecKind.SHARE),
     ABSENT_FOR("absent.for", SpecKind.DURATION),
     FOLDER("folder", SpecKind.WORD),
+    CODEC("codec", SpecKind.WORD),
+    ALLOW("allow", SpecKind.CLASSES),
+    COMPRESSION("compression", SpecKind.COMPRESSION),
+    BY_VALUE("by.value", SpecKind.BOOLEAN),
+    SHARED("shared", SpecKind.BOOLEAN),
     ON_ENGINE_LOSS("on.engine.loss", SpecKind.POLICY),
+    REBIND("rebind", SpecKind.REBIND),
     ENGINE_WAIT("engine.wait", SpecKind.DURATION),
     REQUIRED("required", SpecKind.BOOLEAN),
     STATISTICS("statistics", SpecKind.BOOLEAN);
@@ -61,6 +67,10 @@ enum SpecKey {
             case SHARE -> (Double) value >= 0 && (Double) value <= 1 ? "" : "is not a share from 0 to 1";
             case WORD -> ((String) value).isBlank() ? "is blank" : "";
             case WORDS -> ((List<?>) value).stream().allMatch(SpecKey::isOneWord) ? "" : "is not a list of names";
+            case CLASSES ->
+                ((List<?>) value).stream().allMatch(SpecKey::isQualifiedName)
+                        ? ""
+                        : "is not a list of packages and classes by their full names, without wildcards";
             default -> "";
         };
         if (!fault.isEmpty()) {
@@ -72,6 +82,13 @@ enum SpecKey {
     private static boolean isOneWord(Object word) {
         String text = (String) word;
         return !text.isBlank() && text.indexOf(',') < 0;
+    }
+
+    private static boolean isQualifiedName(Object name) {
+        return Stream.of(((String) name).split("\\.", -1))
+                .allMatch(part -> !part.isEmpty()
+                        && Character.isJavaIdentifierStart(part.codePointAt(0))
+                        && part.codePoints().allMatch(Character::isJavaIdentifierPart));
     }
 
     private String durationFault(Duration duration) {

@@ -9,24 +9,30 @@ import java.util.stream.Stream;
 enum SpecKind {
     WORD,
     WORDS,
+    CLASSES,
     TRAITS,
     COUNT,
     BYTES,
     SHARE,
     DURATION,
     POLICY,
+    REBIND,
+    COMPRESSION,
     BOOLEAN;
 
     Object read(String text) {
         return switch (this) {
             case WORD -> text;
             case WORDS -> words(text);
+            case CLASSES -> sorted(words(text));
             case TRAITS -> ordered(words(text).stream().map(EngineTrait::of).toList());
             case COUNT -> count(text);
             case BYTES -> bytes(text);
             case SHARE -> share(text);
             case DURATION -> DurationText.parse(text);
-            case POLICY -> policy(text);
+            case POLICY -> constant(OnEngineLoss.class, "policy", text);
+            case REBIND -> constant(Rebind.class, "time to rebind", text);
+            case COMPRESSION -> constant(Compression.class, "compression", text);
             case BOOLEAN -> bool(text);
         };
     }
@@ -34,6 +40,11 @@ enum SpecKind {
     /** Traits are a set: two wishes for the same ones are the same wish. */
     static List<EngineTrait> ordered(List<EngineTrait> traits) {
         return traits.stream().distinct().sorted().toList();
+    }
+
+    /** So are classes that are allowed. */
+    static List<String> sorted(List<String> names) {
+        return names.stream().distinct().sorted().toList();
     }
 
     static String write(Object value) {
@@ -84,12 +95,12 @@ enum SpecKind {
         }
     }
 
-    private static OnEngineLoss policy(String text) {
+    private static <E extends Enum<E>> E constant(Class<E> type, String what, String text) {
         try {
-            return OnEngineLoss.valueOf(text.toUpperCase(Locale.ROOT));
+            return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no policy; there are " + List.of(OnEngineLoss.values()), e);
+                    "'" + text + "' is no " + what + "; there are " + List.of(type.getEnumConstants()), e);
         }
     }
 

@@ -175,6 +175,11 @@ class CacheSpecBuilderTest {
                 .jitter(0.25)
                 .absentFor(Duration.ofSeconds(3))
                 .folder("f-1")
+                .codec("c")
+                .allow("a.b", "a.A")
+                .compression(Compression.NONE)
+                .byValue()
+                .classLoader(getClass().getClassLoader())
                 .onEngineLoss(OnEngineLoss.AWAIT)
                 .engineWait(Duration.ZERO)
                 .required()
@@ -198,6 +203,11 @@ class CacheSpecBuilderTest {
         assertThat(spec.jitter()).hasValue(0.25);
         assertThat(spec.absentFor()).contains(Duration.ofSeconds(3));
         assertThat(spec.folder()).contains("f-1");
+        assertThat(spec.codec()).contains("c");
+        assertThat(spec.allowed()).containsExactly("a.A", "a.b");
+        assertThat(spec.compression()).contains(Compression.NONE);
+        assertThat(spec.byValue()).contains(true);
+        assertThat(spec.classLoader()).isSameAs(getClass().getClassLoader());
         assertThat(spec.onEngineLoss()).contains(OnEngineLoss.AWAIT);
         assertThat(spec.engineWait()).contains(Duration.ZERO);
         assertThat(spec.required()).contains(true);
@@ -207,6 +217,7 @@ class CacheSpecBuilderTest {
         CacheSpec<String, String> copy = spec.toBuilder().build();
         assertThat(copy.isSameWish(spec)).isTrue();
         assertThat(copy.weigher()).isSameAs(weigher);
+        assertThat(copy.classLoader()).isSameAs(spec.classLoader());
         assertThat(copy.listeners()).hasSize(1);
     }
 }

@@ -38,6 +38,10 @@ class SpecTextTest {
                 .jitter(0.1)
                 .absentFor(Duration.ofDays(7))
                 .folder("f")
+                .codec("smile")
+                .allow("com.acme.model", "com.acme.Other$Nested")
+                .compression(Compression.DEFLATE)
+                .byValue()
                 .onEngineLoss(OnEngineLoss.FAIL)
                 .engineWait(Duration.ZERO)
                 .required()
@@ -84,6 +88,10 @@ class SpecTextTest {
                                 .property("require", "shared,expires,shared")
                                 .build()))
                 .isTrue();
+        assertThat(spec().allow("b.c", "a")
+                        .build()
+                        .isSameWish(spec().property("allow", "a, b.c,a").build()))
+                .isTrue();
         assertThat(spec().prefer("a", "b")
                         .build()
                         .isSameWish(spec().prefer("b", "a").build()))
@@ -91,9 +99,11 @@ class SpecTextTest {
     }
 
     @Test
-    void wish_isNotAboutListenersWeighersStatisticsAndStrictness() {
-        CacheSpec<String, String> one =
-                spec().maximumWeight(5, (key, value) -> 1).required().build();
+    void wish_isNotAboutListenersWeighersLoadersStatisticsAndStrictness() {
+        CacheSpec<String, String> one = spec().maximumWeight(5, (key, value) -> 1)
+                .classLoader(getClass().getClassLoader())
+                .required()
+                .build();
         CacheSpec<String, String> two = spec().maximumWeight(5, (key, value) -> 2)
                 .statistics(false)
                 .removalListener((key, value, cause) -> {})
@@ -107,6 +117,25 @@ class SpecTextTest {
                 .isFalse();
         assertThat(CacheSpec.of(String.class, new TypeRef<String>() {}).build().isSameWish(spec().build()))
                 .isTrue();
+    }
+
+    @Test
+    void wish_isAboutHowValuesAreEncoded() {
+        CacheSpec<String, String> plain = spec().build();
+        assertThat(plain.isSameWish(spec().codec("smile").build())).isFalse();
+        assertThat(plain.isSameWish(spec().allow("a").build())).isFalse();
+        assertThat(plain.isSameWish(spec().compression(Compression.DEFLATE).build()))
+                .isFalse();
+        assertThat(plain.isSameWish(spec().byValue().build())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "com.acme.*", "com..acme", ".com", "com.", "com acme", "[Lcom.acme.A;", "1a"})
+    void allowedClasses_areFullNamesWithoutWildcards(String name) {
+        assertThatExceptionOfType(CacheConfigurationException.class)
+                .isThrownBy(() -> spec().allow(name))
+                .withMessageContaining("allow: '" + name + "'")
+                .withMessageContaining("without wildcards");
     }
 
     @Test

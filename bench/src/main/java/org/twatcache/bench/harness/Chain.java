@@ -55,6 +55,7 @@ public final class Chain {
         List<Slice> slices = new ArrayList<>();
         for (Candidate candidate : order) {
             slices.add(runner.run(candidate, nanos));
+            candidate.work().rest();
         }
         return new Round(workload, slices);
     }

@@ -15,16 +15,43 @@ public final class Forks {
 
     private final Class<?> main;
     private final Consumer<String> say;
+    private final List<String> options;
+    private final String classPath;
 
     /**
-     * Forks with a main class.
+     * Forks with a main class, and a heap of 1 GB.
      *
      * @param main the class
      * @param say takes what is to be told of them
      */
     public Forks(Class<?> main, Consumer<String> say) {
+        this(main, "1g", say);
+    }
+
+    /**
+     * Forks with a main class and a heap.
+     *
+     * @param main the class
+     * @param heap its size, such as {@code 2g}
+     * @param say takes what is to be told of them
+     */
+    public Forks(Class<?> main, String heap, Consumer<String> say) {
+        this(main, say, List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+UseG1GC"), System.getProperty("java.class.path"));
+    }
+
+    /**
+     * Forks with a main class on a class path of their own.
+     *
+     * @param main the class
+     * @param say takes what is to be told of them
+     * @param options of the JVM
+     * @param classPath of the JVM
+     */
+    public Forks(Class<?> main, Consumer<String> say, List<String> options, String classPath) {
         this.main = main;
         this.say = say;
+        this.options = List.copyOf(options);
+        this.classPath = classPath;
     }
 
     /**
@@ -65,12 +92,7 @@ public final class Forks {
      * @throws InterruptedException where the thread was interrupted
      */
     public List<String> lines(List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                JAVA.toString(), "-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "-cp", System.getProperty("java.class.path")));
-        command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
-        command.add(main.getName());
-        command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
+        Process process = prepare(arguments)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         List<String> lines = new ArrayList<>();
@@ -86,5 +108,20 @@ public final class Forks {
             process.destroy();
         }
         return lines;
+    }
+
+    /**
+     * Prepares one fork, for whoever talks with it.
+     *
+     * @param arguments of its main class
+     * @return its process, to be started
+     */
+    public ProcessBuilder prepare(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(JAVA.toString()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
+        command.add(main.getName());
+        command.addAll(arguments);
+        return new ProcessBuilder(command);
     }
 }

@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.StringTokenizer;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What else goes on in the machine, and what machine it is. Reads {@code /proc}; elsewhere all is unknown. */
 public final class Machine {
@@ -66,6 +69,21 @@ public final class Machine {
                 System.getProperty("os.name"),
                 System.getProperty("os.version"),
                 LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /**
+     * The jars on the class path, which carry their versions in their names.
+     *
+     * @param names a regular expression of the names before the versions
+     * @return those with such a name
+     */
+    public static String libraries(String names) {
+        return Arrays.stream(System.getProperty("java.class.path").split(System.getProperty("path.separator"), -1))
+                .map(entry -> String.valueOf(Path.of(entry).getFileName()))
+                .filter(name -> name.matches("(" + names + ")-.*\\.jar"))
+                .map(name -> name.substring(0, name.length() - ".jar".length()))
+                .collect(Collectors.toCollection(TreeSet::new))
+                .toString();
     }
 
     private static String processor() {

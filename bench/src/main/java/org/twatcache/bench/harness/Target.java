@@ -62,6 +62,16 @@ public record Target(Kind kind, double bound, double tolerance) {
     }
 
     /**
+     * For something that is to reach a bound as it is.
+     *
+     * @param bound the bound
+     * @return a target without tolerance
+     */
+    public static Target atLeast(double bound) {
+        return new Target(Kind.AT_LEAST, bound, 0);
+    }
+
+    /**
      * Compares. A figure that is not a number never meets its target.
      *
      * @param figure the figure

@@ -21,4 +21,7 @@ public interface Work {
     default int batch() {
         return 512;
     }
+
+    /** Waits after a slice until what it left undone takes no time of the next one's. */
+    default void rest() {}
 }

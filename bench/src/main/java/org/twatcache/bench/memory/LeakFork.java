@@ -7,6 +7,9 @@ import java.util.List;
 import org.osgi.framework.BundleException;
 import org.twatcache.Cache;
 import org.twatcache.CacheSpec;
+import org.twatcache.bench.harness.FelixHome;
+import org.twatcache.bench.harness.Home;
+import org.twatcache.bench.harness.LeftBehind;
 
 /** One fork: opens and closes caches and prints what is left behind. */
 public final class LeakFork {
@@ -15,12 +18,14 @@ public final class LeakFork {
     static final String LEAKY = "leaky";
     static final String FELIX = "felix";
 
+    private static final String ENGINE = "caffeine";
+
     private static final int WARM_UP = 1_000;
     private static final int VALUE_BYTES = 2_048;
 
     private final List<Cache<String, byte[]>> kept = new ArrayList<>();
     private final CacheSpec<String, byte[]> spec = CacheSpec.of(String.class, byte[].class)
-            .engine("caffeine")
+            .engine(ENGINE)
             .maximumSize(WARM_UP)
             .build();
     private final Home home;
@@ -41,7 +46,7 @@ public final class LeakFork {
     public static void main(String[] args) throws IOException, BundleException {
         boolean leaky = args[1].equals(LEAKY);
         try (Home home = args[1].equals(FELIX)
-                ? FelixHome.start(Path.of(args[2]), Path.of(args[3]), Path.of(args[4]))
+                ? FelixHome.start(Path.of(args[2]), Path.of(args[3]), Path.of(args[4]), List.of(ENGINE))
                 : Home.standalone()) {
             System.out.println(
                     new LeakFork(home, leaky).run(Integer.parseInt(args[0])).toLine());

@@ -7,7 +7,9 @@ import java.util.List;
 import org.twatcache.bench.harness.Estimate;
 import org.twatcache.bench.harness.Figure;
 import org.twatcache.bench.harness.Forks;
+import org.twatcache.bench.harness.LeftBehind;
 import org.twatcache.bench.harness.Report;
+import org.twatcache.bench.harness.Scratch;
 import org.twatcache.bench.harness.Target;
 
 /** What many caches that were opened and closed leave behind, outside OSGi and in Felix. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.twatcache.bench.harness.Candidate;
 import org.twatcache.bench.harness.Chain;
+import org.twatcache.bench.harness.Keys;
 import org.twatcache.bench.harness.Plan;
 import org.twatcache.bench.harness.Round;
 
@@ -36,7 +37,8 @@ public final class MemoryFork {
         }
         Group group = Group.named(args[0]);
         Map<String, Store> stores = new LinkedHashMap<>();
-        group.stores().forEach(name -> stores.computeIfAbsent(name, key -> Stores.open(key, MAXIMUM_SIZE)));
+        plan.inTurn(group.stores())
+                .forEach(name -> stores.computeIfAbsent(name, key -> Stores.open(key, MAXIMUM_SIZE)));
         List<String> all = Keys.make(KEYS);
         stores.forEach((name, store) -> fill(name, store, all));
         // What was filled is to lie as densely as it does after some time, whatever garbage the filling made between.

@@ -1,16 +1,12 @@
 package org.twatcache.bench.memory;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twatcache.bench.Bench;
+import org.twatcache.bench.Parts;
 import org.twatcache.bench.Settings;
-import org.twatcache.bench.harness.Figure;
 import org.twatcache.bench.harness.Forks;
 import org.twatcache.bench.harness.Machine;
 import org.twatcache.bench.harness.Measurements;
@@ -39,40 +35,20 @@ public final class MemoryProgram implements Bench.Program {
     @Override
     public int run(Settings settings) throws IOException, InterruptedException {
         try (Report report = new Report("memory", settings.results())) {
+            Parts parts = new Parts(settings, report);
             report.say("LOAD before " + Machine.load() + ", seed " + settings.seed());
             for (String group : groups().toList()) {
-                part(group, settings, report, () -> measure(group, settings, report));
+                parts.run(group, () -> measure(group, settings, report));
             }
-            part(
-                    HIT_RATES,
-                    settings,
-                    report,
-                    () -> new HitRates(report, settings.shortForm()).measure(settings.traces()));
-            part(
+            parts.run(HIT_RATES, () -> new HitRates(report, settings.shortForm()).measure(settings.traces()));
+            parts.run(
                     LEAKS,
-                    settings,
-                    report,
                     () -> new Leaks(report, settings.checkout().resolve("bench/target"), settings.shortForm())
                             .measure());
-            part(START, settings, report, () -> new StartToPrompt(report, settings).measure());
+            parts.run(START, () -> new StartToPrompt(report, settings).measure());
             report.say("LOAD after " + Machine.load());
             report.tables(circumstances(settings));
-            return exitCode(settings, report);
-        }
-    }
-
-    private interface Part {
-        void measure() throws IOException, InterruptedException;
-    }
-
-    /** A part that cannot be measured does not take the others with it. */
-    private static void part(String name, Settings settings, Report report, Part part) throws InterruptedException {
-        if (settings.wants(name)) {
-            try {
-                part.measure();
-            } catch (IOException e) {
-                report.failed(name, e);
-            }
+            return parts.exitCode();
         }
     }
 
@@ -98,33 +74,12 @@ public final class MemoryProgram implements Bench.Program {
                 : settings.plan();
     }
 
-    /** The table is the result of a full run; only a program that sees no faults has failed. */
-    private static int exitCode(Settings settings, Report report) {
-        report.failures().forEach(failure -> System.err.println("bench/run: " + failure));
-        boolean missed = settings.shortForm() && !report.missed().isEmpty();
-        if (missed) {
-            System.err.println("bench/run: missed: "
-                    + report.missed().stream().map(Figure::name).toList());
-        }
-        return missed || !report.failures().isEmpty() ? 1 : 0;
-    }
-
     private static List<String> circumstances(Settings settings) {
         return List.of(
                 Machine.describe(),
                 settings.forks() + " forks of " + settings.slices() + " slices of " + settings.sliceMillis()
                         + " ms, seed " + settings.seed(),
-                "beside: " + versions());
-    }
-
-    /** The jars on the class path, which carry their versions in their names. */
-    private static String versions() {
-        return Arrays.stream(System.getProperty("java.class.path").split(System.getProperty("path.separator"), -1))
-                .map(entry -> String.valueOf(Path.of(entry).getFileName()))
-                .filter(name -> name.matches("(caffeine|jcache|ehcache|guava|cache2k-core)-.*\\.jar"))
-                .map(name -> name.substring(0, name.length() - ".jar".length()))
-                .collect(Collectors.toCollection(TreeSet::new))
-                .toString();
+                "beside: " + Machine.libraries("caffeine|jcache|ehcache|guava|cache2k-core"));
     }
 
     private static Stream<String> groups() {

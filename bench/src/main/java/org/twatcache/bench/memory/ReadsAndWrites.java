@@ -1,5 +1,7 @@
 package org.twatcache.bench.memory;
 
+import org.twatcache.bench.harness.Apart;
+import org.twatcache.bench.harness.Keys;
 import org.twatcache.bench.harness.Work;
 
 /** Nine gets to a put. Loaded once for each candidate by {@link Apart}. */

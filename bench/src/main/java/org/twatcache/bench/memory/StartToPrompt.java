@@ -11,6 +11,7 @@ import org.twatcache.bench.harness.Estimate;
 import org.twatcache.bench.harness.Figure;
 import org.twatcache.bench.harness.Pairs;
 import org.twatcache.bench.harness.Report;
+import org.twatcache.bench.harness.Scratch;
 import org.twatcache.bench.harness.Target;
 
 /** From {@code exec java} to the first byte of the prompt: the distribution, with its class archive and without, beside bare Felix. */

@@ -31,6 +31,13 @@ public interface CacheInfo {
     BundleRef owner();
 
     /**
+     * Whether it is one owner's part of a cache that others can have open too: engine and entries are those of all.
+     *
+     * @return see {@link org.twatcache.CacheSpecBuilder#shared}
+     */
+    boolean shared();
+
+    /**
      * The engine that serves it.
      *
      * @return its name, or empty while there is none

@@ -13,13 +13,15 @@ import org.twatcache.OnEngineLoss;
  * @param policy what its calls do without the wished engine
  * @param spec every value that is in force, by the keys of {@link org.twatcache.CacheSpecBuilder#property}; secrets masked
  * @param candidates the engines that are there, and those wished for that are not, in order of preference
+ * @param events the last events of this cache, the oldest first, and that the configuration is refused while it is
  */
 public record Explanation(
         String cache,
         @Nullable String engine,
         OnEngineLoss policy,
         Map<String, EffectiveValue> spec,
-        List<Candidate> candidates) {
+        List<Candidate> candidates,
+        List<CacheEvent> events) {
 
     /**
      * A value in force.

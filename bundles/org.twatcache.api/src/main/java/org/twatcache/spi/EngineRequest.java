@@ -1,10 +1,13 @@
 package org.twatcache.spi;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.osgi.annotation.versioning.ProviderType;
+import org.twatcache.CachePathException;
+import org.twatcache.CacheResourceException;
 import org.twatcache.EngineTrait;
 import org.twatcache.Weigher;
 
@@ -23,7 +26,7 @@ public interface EngineRequest {
     String cache();
 
     /**
-     * The symbolic name of the owner.
+     * The symbolic name of the owner; for a cache that owners share, a text that is no symbolic name.
      *
      * @return the name
      */
@@ -77,6 +80,20 @@ public interface EngineRequest {
      * @return a plain name, or empty where the spec has none
      */
     Optional<String> folder();
+
+    /**
+     * Where an engine keeps its files: a directory for this engine and {@link #folder} alone, under the platform's data
+     * directory, made where it is missing, readable and writable by this user only. Caches of one engine and one folder share
+     * it. An engine that keeps no files does not ask.
+     *
+     * @return an absolute path of a directory that exists
+     * @throws CachePathException where the folder's name leads elsewhere, or would mean another one's directory
+     * @throws CacheResourceException where it cannot be made, is no directory, or cannot be written
+     * @throws UnsupportedOperationException where this request has none
+     */
+    default Path directory() {
+        throw new UnsupportedOperationException("this request has no directory for files");
+    }
 
     /**
      * The engine options of the spec, all known to the factory.

@@ -8,7 +8,7 @@ import org.twatcache.command.line.Syntax;
 public final class Commands {
 
     /** How many there are; a constant for annotations. */
-    public static final int COUNT = 13;
+    public static final int COUNT = 17;
 
     private static final List<Syntax> ALL = List.of(
             EnginesCommand.SYNTAX,
@@ -21,8 +21,12 @@ public final class Commands {
             RemoveCommand.SYNTAX,
             ClearCommand.SYNTAX,
             StatsCommand.SYNTAX,
+            SwapCommand.SYNTAX,
             WhyCommand.SYNTAX,
+            ExportCommand.SYNTAX,
+            ImportCommand.SYNTAX,
             ReplayCommand.SYNTAX,
+            LeaksCommand.SYNTAX,
             HelpCommand.SYNTAX);
 
     private Commands() {}

@@ -1,7 +1,6 @@
 package org.twatcache.command;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,7 +55,7 @@ public final class ListCommand extends CacheCommand {
                     cache.sizeText(),
                     Figures.percent(cache.stats().hitRate()),
                     info.handles(),
-                    Figures.age(age(info)));
+                    Figures.age(Figures.since(info.openedAt(), clock)));
         }
         return new Answer(
                 new JsonObject().with("caches", caches.stream().map(this::json).toList()), table.toString());
@@ -73,8 +72,7 @@ public final class ListCommand extends CacheCommand {
                         new JsonObject()
                                 .with("bundleId", info.owner().id())
                                 .with("symbolicName", info.owner().symbolicName()))
-                // No spec can ask for sharing yet.
-                .with("shared", false)
+                .with("shared", info.shared())
                 .with("engine", engine.orElse(null))
                 .with("state", state(info))
                 .with("size", info.size())
@@ -82,15 +80,10 @@ public final class ListCommand extends CacheCommand {
                 .with("hitRate", Figures.json(cache.stats().hitRate()))
                 .with("handles", info.handles())
                 .with("openedAt", info.openedAt().toString())
-                .with("ageMs", age(info).toMillis());
+                .with("ageMs", Figures.since(info.openedAt(), clock).toMillis());
     }
 
     private static String state(CacheInfo info) {
         return info.state().name().toLowerCase(Locale.ROOT);
-    }
-
-    private Duration age(CacheInfo info) {
-        Duration age = Duration.between(info.openedAt(), clock.instant());
-        return age.isNegative() ? Duration.ZERO : age;
     }
 }

@@ -1,15 +1,13 @@
 package org.twatcache.command;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.twatcache.Cache;
-import org.twatcache.CacheResourceException;
 import org.twatcache.admin.CacheAdmin;
+import org.twatcache.command.file.NamedFile;
 import org.twatcache.command.line.Arguments;
 import org.twatcache.command.line.Kind;
 import org.twatcache.command.line.ShellCommand;
@@ -44,22 +42,10 @@ public final class ReplayCommand extends CacheCommand {
     Answer answer(Arguments arguments, CommandSession session) throws InterruptedException {
         Cache<String, String> cache = admin.find(arguments.text(Named.CACHE)).asText();
         String file = arguments.text(FILE);
-        try (KeyFile keys = KeyFile.open(path(session, file, cache.name()), file, cache.name())) {
+        try (KeyFile keys = KeyFile.open(NamedFile.of(session, file, cache.name(), KeyFile.REMEDY))) {
             Replay replay = new Replay(cache);
             replay.run(keys);
             return new Answer(json(cache.name(), file, replay), text(cache.name(), file, replay));
-        }
-    }
-
-    private static Path path(CommandSession session, String file, String cache) {
-        try {
-            return session.currentDir().resolve(file);
-        } catch (InvalidPathException e) {
-            throw new CacheResourceException(
-                    "The file '" + file + "' for cache '" + cache + "' has no name for a file: " + e.getReason(),
-                    cache,
-                    null,
-                    e);
         }
     }
 

@@ -1,13 +1,17 @@
 package org.twatcache.command;
 
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.twatcache.admin.CacheAdmin;
+import org.twatcache.admin.CacheEvent;
 import org.twatcache.admin.Explanation;
 import org.twatcache.command.line.Arguments;
 import org.twatcache.command.line.Kind;
@@ -50,7 +54,8 @@ public final class WhyCommand extends CacheCommand {
                 .with("spec", spec)
                 .with(
                         "candidates",
-                        why.candidates().stream().map(WhyCommand::candidate).toList());
+                        why.candidates().stream().map(WhyCommand::candidate).toList())
+                .with("events", why.events().stream().map(WhyCommand::event).toList());
     }
 
     private static JsonObject candidate(Explanation.Candidate candidate) {
@@ -60,6 +65,15 @@ public final class WhyCommand extends CacheCommand {
                 .with("chosen", candidate.chosen())
                 .with("clause", candidate.clause())
                 .with("reason", candidate.reason());
+    }
+
+    private static JsonObject event(CacheEvent event) {
+        Optional<String> engine = event.engine();
+        return new JsonObject()
+                .with("at", event.at().toString())
+                .with("kind", event.kind().name())
+                .with("engine", engine.orElse(null))
+                .with("text", event.text());
     }
 
     private static String text(Explanation why) {
@@ -76,7 +90,16 @@ public final class WhyCommand extends CacheCommand {
         for (Explanation.Candidate each : why.candidates()) {
             candidates.row(each.chosen() ? "*" : "", each.engine(), each.ranking(), each.clause(), each.reason());
         }
-        return head + "\n\n" + spec + "\n\n" + candidates;
+        return head + "\n\n" + spec + "\n\n" + candidates + events(why.events());
+    }
+
+    /** Without the kind, which the text says in words. */
+    private static String events(List<CacheEvent> events) {
+        Table table = new Table("AT", "ENGINE", "EVENT");
+        for (CacheEvent each : events) {
+            table.row(each.at().truncatedTo(ChronoUnit.SECONDS), each.engine().orElse("-"), each.text());
+        }
+        return events.isEmpty() ? "" : "\n\n" + table;
     }
 
     private static String source(Explanation.EffectiveValue value) {

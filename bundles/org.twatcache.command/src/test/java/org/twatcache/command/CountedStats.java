@@ -8,6 +8,7 @@ public final class CountedStats implements CacheStats {
     public long hits;
     public long misses;
     public long puts;
+    public long errors = 9;
 
     @Override
     public long hits() {
@@ -56,7 +57,7 @@ public final class CountedStats implements CacheStats {
 
     @Override
     public long errors() {
-        return 9;
+        return errors;
     }
 
     @Override

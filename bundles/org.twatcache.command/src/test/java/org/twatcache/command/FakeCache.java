@@ -1,5 +1,10 @@
 package org.twatcache.command;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,6 +20,7 @@ import org.twatcache.BundleRef;
 import org.twatcache.Cache;
 import org.twatcache.CacheEntry;
 import org.twatcache.CacheOperationException;
+import org.twatcache.CacheResourceException;
 import org.twatcache.CacheSpec;
 import org.twatcache.CacheStats;
 import org.twatcache.CacheView;
@@ -23,6 +29,9 @@ import org.twatcache.Lookup;
 import org.twatcache.admin.CacheControl;
 import org.twatcache.admin.CacheInfo;
 import org.twatcache.admin.Explanation;
+import org.twatcache.admin.Migration;
+import org.twatcache.admin.SwapMode;
+import org.twatcache.admin.Transfer;
 
 /** A cache of a fake platform: keeps everything, whatever its spec says. */
 public final class FakeCache implements Cache<String, String>, CacheView<String, String>, CacheControl, CacheInfo {
@@ -33,8 +42,11 @@ public final class FakeCache implements Cache<String, String>, CacheView<String,
     public final CountedStats stats = new CountedStats();
     public @Nullable Explanation why;
     public Runnable beforeGet = () -> {};
+    public Runnable whileExporting = () -> {};
+    public boolean full;
     public boolean exact = true;
     public int handles = 1;
+    public final FakeMigration migration = new FakeMigration();
     private @Nullable Runnable onClose;
     private final FakePlatform platform;
     private final long id;
@@ -141,6 +153,53 @@ public final class FakeCache implements Cache<String, String>, CacheView<String,
     @Override
     public Explanation why() {
         return Objects.requireNonNull(why);
+    }
+
+    @Override
+    public Migration swap(String engine, SwapMode mode) {
+        platform.requireEngine(name(), engine);
+        platform.calls.add("swap " + name() + " " + engine + " " + mode);
+        return migration;
+    }
+
+    /** One line an entry. */
+    @Override
+    public Transfer exportTo(OutputStream out) throws IOException {
+        long bytes = 0;
+        for (String line :
+                entries.entrySet().stream().map(Object::toString).sorted().toList()) {
+            byte[] written = (line + "\n").getBytes(StandardCharsets.UTF_8);
+            out.write(written);
+            bytes += written.length;
+        }
+        whileExporting.run();
+        if (full) {
+            throw new IOException("No space left on device");
+        }
+        return new Transfer(entries.size(), 1, 2, bytes, Duration.ofMillis(3));
+    }
+
+    @Override
+    public Transfer importFrom(InputStream in) {
+        byte[] read;
+        try {
+            read = in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (String line : new String(read, StandardCharsets.UTF_8).lines().toList()) {
+            String[] sides = line.split("=", 2);
+            if (sides.length < 2) {
+                throw new CacheResourceException("Cache '" + name() + "' cannot import this", name(), "caffeine", null);
+            }
+            entries.put(sides[0], sides[1]);
+        }
+        return new Transfer(entries.size(), 1, 2, read.length, Duration.ofMillis(3));
+    }
+
+    @Override
+    public boolean shared() {
+        return false;
     }
 
     @Override

@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.twatcache.BundleRef;
 import org.twatcache.CacheClosedException;
 import org.twatcache.CacheOperationException;
 import org.twatcache.CacheSpec;
 import org.twatcache.EngineInfo;
+import org.twatcache.EngineNotAvailableException;
 import org.twatcache.EngineTrait;
 import org.twatcache.admin.CacheAdmin;
 import org.twatcache.admin.CacheControl;
+import org.twatcache.admin.CacheEvent;
+import org.twatcache.admin.CacheLeak;
 
 /** The administration of a platform with one engine, caffeine, as far as commands use one. */
 public final class FakePlatform implements CacheAdmin {
@@ -24,6 +28,7 @@ public final class FakePlatform implements CacheAdmin {
     public final List<EngineUse> engines = new ArrayList<>(List.of(new EngineUse(
             engine("caffeine", List.of("memory", "cachetools"), "", EngineTrait.EXPIRES, EngineTrait.BOUNDS_ENTRIES),
             1)));
+    public final List<CacheLeak> leaks = new ArrayList<>();
     public final List<String> calls = new CopyOnWriteArrayList<>();
     public boolean stopped;
     private long lastId = 6;
@@ -79,6 +84,19 @@ public final class FakePlatform implements CacheAdmin {
         };
     }
 
+    void requireEngine(String cache, String engine) {
+        if (engines.stream()
+                .noneMatch(use -> use.engine().name().equals(engine)
+                        || use.engine().aliases().contains(engine))) {
+            throw new EngineNotAvailableException(
+                    "Cache '" + cache + "' cannot have the engine '" + engine + "': it is not there",
+                    cache,
+                    engine,
+                    engines.stream().map(use -> use.engine().name()).toList(),
+                    null);
+        }
+    }
+
     @Override
     public CacheControl find(String text) {
         List<FakeCache> found = caches.stream()
@@ -93,6 +111,21 @@ public final class FakePlatform implements CacheAdmin {
     @Override
     public List<EngineUse> engines() {
         return engines;
+    }
+
+    @Override
+    public List<CacheLeak> leaks() {
+        return leaks;
+    }
+
+    @Override
+    public List<CacheEvent> events() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<? super CacheEvent> listener) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -42,8 +42,12 @@ public final class GogoShell {
                 new RemoveCommand(platform),
                 new ClearCommand(platform),
                 new StatsCommand(platform),
+                new SwapCommand(platform),
                 new WhyCommand(platform),
+                new ExportCommand(platform),
+                new ImportCommand(platform),
                 new ReplayCommand(platform),
+                new LeaksCommand(platform),
                 new HelpCommand());
     }
 

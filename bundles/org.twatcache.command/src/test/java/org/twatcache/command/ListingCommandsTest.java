@@ -2,15 +2,18 @@ package org.twatcache.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.twatcache.BundleRef;
 import org.twatcache.CacheSpec;
 import org.twatcache.EngineTrait;
 import org.twatcache.OnEngineLoss;
 import org.twatcache.admin.CacheAdmin;
+import org.twatcache.admin.CacheEvent;
 import org.twatcache.admin.Explanation;
 import org.twatcache.admin.Explanation.Candidate;
 import org.twatcache.admin.Explanation.EffectiveValue;
@@ -131,7 +134,7 @@ class ListingCommandsTest {
 
     @Test
     void why_asJson_explains() {
-        explained();
+        explained(List.of());
 
         assertThat(shell.run("cache:why t --json").out())
                 .isEqualTo("{\"cache\":\"t\",\"engine\":\"caffeine\",\"policy\":\"BYPASS\",\"spec\":{"
@@ -140,23 +143,43 @@ class ListingCommandsTest {
                         + "\"candidates\":[{\"engine\":\"redis\",\"ranking\":0,\"chosen\":false,"
                         + "\"clause\":\"require(persistent)\",\"reason\":\"does not persist\"},"
                         + "{\"engine\":\"caffeine\",\"ranking\":5,\"chosen\":true,"
-                        + "\"clause\":\"ranking\",\"reason\":\"the highest\"}]}\n");
+                        + "\"clause\":\"ranking\",\"reason\":\"the highest\"}],\"events\":[]}\n");
     }
 
     @Test
     void why_asText_marksTheChosen() {
-        explained();
+        explained(List.of());
 
         String out = shell.run("cache:why t").out();
 
         assertThat(out)
                 .containsPattern("policy +BYPASS")
                 .containsPattern("ttl +1h +spec")
-                .containsPattern("\\* +caffeine +5");
+                .containsPattern("\\* +caffeine +5")
+                .doesNotContain("EVENT");
         assertThat(out.lines()).allMatch(line -> line.length() <= 80);
     }
 
-    private void explained() {
+    @Test
+    void why_afterEvents_tellsThem() {
+        Instant at = Instant.parse("2026-11-22T10:00:00.125Z");
+        explained(List.of(
+                new FakeEvent(at, CacheEvent.Kind.ENGINE_LOST, Optional.empty(), "The engine went: " + "x".repeat(80)),
+                new FakeEvent(at, CacheEvent.Kind.ENGINE_SWAPPED, Optional.of("caffeine"), "caffeine serves")));
+
+        assertThat(shell.run("cache:why t --json").out())
+                .contains(",\"events\":[{\"at\":\"2026-11-22T10:00:00.125Z\",\"kind\":\"ENGINE_LOST\",\"engine\":null,"
+                        + "\"text\":\"The engine went: ")
+                .endsWith(",{\"at\":\"2026-11-22T10:00:00.125Z\",\"kind\":\"ENGINE_SWAPPED\",\"engine\":\"caffeine\","
+                        + "\"text\":\"caffeine serves\"}]}\n");
+        String out = shell.run("cache:why t").out();
+        assertThat(out)
+                .containsPattern("\n\nAT +ENGINE +EVENT\n2026-11-22T10:00:00Z +- +The engine went: x+~\n")
+                .endsWith("\n2026-11-22T10:00:00Z  caffeine  caffeine serves\n");
+        assertThat(out.lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    private void explained(List<CacheEvent> events) {
         Map<String, EffectiveValue> spec = new LinkedHashMap<>();
         spec.put("ttl", new EffectiveValue("1h", Source.SPEC));
         spec.put("statistics", new EffectiveValue("true", Source.DEFAULT));
@@ -167,6 +190,7 @@ class ListingCommandsTest {
                 spec,
                 List.of(
                         new Candidate("redis", 0, false, "require(persistent)", "does not persist"),
-                        new Candidate("caffeine", 5, true, "ranking", "the highest")));
+                        new Candidate("caffeine", 5, true, "ranking", "the highest")),
+                events);
     }
 }

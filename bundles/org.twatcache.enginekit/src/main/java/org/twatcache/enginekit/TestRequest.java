@@ -1,5 +1,6 @@
 package org.twatcache.enginekit;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.twatcache.spi.EngineRequest;
  * @param timeToLive the lifetime, or empty
  * @param timeToIdle how long an entry lives unread, or empty
  * @param folder the folder's name, or empty
+ * @param home where {@link #directory} is, or empty
  * @param options the engine options
  * @param clock the clock
  * @param events where the engine tells what it does
@@ -35,6 +37,7 @@ public record TestRequest(
         Optional<Duration> timeToLive,
         Optional<Duration> timeToIdle,
         Optional<String> folder,
+        Optional<Path> home,
         Map<String, String> options,
         EngineClock clock,
         EngineEvents events)
@@ -43,6 +46,11 @@ public record TestRequest(
     /** Copies the options. */
     public TestRequest {
         options = Map.copyOf(options);
+    }
+
+    @Override
+    public Path directory() {
+        return home.isPresent() ? home.get() : EngineRequest.super.directory();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.twatcache.enginekit;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class TestRequestBuilder {
     private Optional<Duration> timeToLive = Optional.empty();
     private Optional<Duration> timeToIdle = Optional.empty();
     private Optional<String> folder = Optional.empty();
+    private Optional<Path> home = Optional.empty();
     private final Map<String, String> options = new HashMap<>();
     private EngineClock clock = new FakeClock();
     private EngineEvents events = new RecordedEvents();
@@ -119,6 +121,17 @@ public final class TestRequestBuilder {
     }
 
     /**
+     * See {@link EngineRequest#directory}.
+     *
+     * @param path a directory that exists; none unless set
+     * @return this
+     */
+    public TestRequestBuilder directory(Path path) {
+        home = Optional.of(path);
+        return this;
+    }
+
+    /**
      * See {@link EngineRequest#options}.
      *
      * @param name the option's name
@@ -168,6 +181,7 @@ public final class TestRequestBuilder {
                 timeToLive,
                 timeToIdle,
                 folder,
+                home,
                 options,
                 clock,
                 events);

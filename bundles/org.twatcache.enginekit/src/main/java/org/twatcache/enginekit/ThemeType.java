@@ -22,6 +22,8 @@ record ThemeType(Class<?> type, Set<EngineTrait> needs, Function<Bench<?>, Theme
             of(Restoring.class, Restoring::new),
             of(Regions.class, Regions::new),
             of(Quiet.class, Quiet::new),
+            of(Interrupts.class, Interrupts::new),
+            of(ByteArrays.class, ByteArrays::new, EngineTrait.KEEPS_BYTES),
             of(Deadlines.class, Deadlines::new, EngineTrait.EXPIRES),
             of(Lifetimes.class, Lifetimes::new, EngineTrait.EXPIRES),
             of(ExpiryEvents.class, ExpiryEvents::new, EngineTrait.EXPIRES),

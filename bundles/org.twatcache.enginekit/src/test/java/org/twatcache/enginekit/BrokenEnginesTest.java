@@ -21,7 +21,8 @@ class BrokenEnginesTest {
                         WrongTimes.faults(),
                         WrongBounds.faults(),
                         WrongEnds.faults(),
-                        WrongRegions.faults())
+                        WrongRegions.faults(),
+                        WrongCalls.faults())
                 .flatMap(List::stream);
     }
 

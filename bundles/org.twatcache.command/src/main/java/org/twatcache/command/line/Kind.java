@@ -12,6 +12,8 @@ public enum Kind {
     ENGINES,
     /** Traits of engines, with commas. */
     TRAITS,
+    /** What becomes of the entries in a swap. */
+    SWAP_MODE,
     /** A file. */
     FILE,
     /** A command of twat-cache. */

@@ -1,6 +1,8 @@
 package org.twatcache.command.print;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,18 @@ public final class Figures {
      */
     public static String percent(OptionalDouble rate) {
         return rate.isPresent() ? String.format(Locale.ROOT, "%.1f%%", rate.getAsDouble() * 100) : UNKNOWN;
+    }
+
+    /**
+     * The time since a moment.
+     *
+     * @param moment by the wall clock, which may have been set back since
+     * @param clock tells what time it is
+     * @return zero or more
+     */
+    public static Duration since(Instant moment, Clock clock) {
+        Duration time = Duration.between(moment, clock.instant());
+        return time.isNegative() ? Duration.ZERO : time;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheClosedException;
@@ -12,6 +13,7 @@ import org.twatcache.CacheException;
 import org.twatcache.EngineTrait;
 import org.twatcache.admin.CacheAdmin;
 import org.twatcache.admin.CacheInfo;
+import org.twatcache.admin.SwapMode;
 import org.twatcache.command.Commands;
 import org.twatcache.command.line.Kind;
 
@@ -39,6 +41,8 @@ record Candidates(@Nullable CacheAdmin admin, Path folder) {
                             Stream.of(EngineTrait.values())
                                     .map(EngineTrait::text)
                                     .toList());
+                case SWAP_MODE ->
+                    Stream.of(SwapMode.values()).map(mode -> mode.name().toLowerCase(Locale.ROOT));
                 case COMMAND -> Commands.names().stream();
                 case FILE -> files(word).stream();
             };

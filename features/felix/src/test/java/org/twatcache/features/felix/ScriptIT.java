@@ -101,6 +101,27 @@ class ScriptIT {
     }
 
     @Test
+    void export_inTheNextStart_isImportedByAnotherEngine() {
+        Outcome written = StartScript.with(
+                        data,
+                        "-c",
+                        "cache:open t --engine caffeine; cache:put t k v --ttl 1h; cache:export t entries --json")
+                .in(data)
+                .run();
+        Outcome read = StartScript.with(
+                        data, "-c", "cache:open u --engine xodus; cache:import u entries; cache:get u k --json")
+                .in(data)
+                .run();
+
+        assertThat(written.out()).contains("{\"cache\":\"t\",\"file\":\"entries\",\"entries\":1,\"expired\":0,");
+        assertThat(data.resolve("entries")).isRegularFile();
+        assertThat(read.err()).isEmpty();
+        assertThat(read.out())
+                .startsWith("u: xodus\nu: 1 imported from entries, ")
+                .containsPattern("\"value\":\"v\",\"remainingMs\":3[0-9]{6}}");
+    }
+
+    @Test
     void lines_fromAPipe_runUntilOneFails() {
         String lines = "cache:open t\ncache:put t k 'a\nb'\ncache:get t k\ncache:get nope k\ncache:engines\n";
 

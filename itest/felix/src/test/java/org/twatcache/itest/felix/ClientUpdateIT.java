@@ -3,9 +3,7 @@ package org.twatcache.itest.felix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.InputStream;
 import java.lang.ref.WeakReference;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +17,8 @@ import org.twatcache.itest.felix.client.devoted.DevotedClient;
 import org.twatcache.itest.support.Cast;
 import org.twatcache.itest.support.EmbeddedFramework;
 import org.twatcache.itest.support.TestBundle;
+import org.twatcache.itest.support.story.Services;
+import org.twatcache.itest.support.story.Stagehand;
 
 /** A client is updated again and again, while another one keeps the platform busy. */
 final class ClientUpdateIT {
@@ -27,19 +27,16 @@ final class ClientUpdateIT {
 
     @Test
     void client_updatedAgainAndAgain_isForgotten(@TempDir Path folder) throws Exception {
-        Path file = client("org.acme.updated");
         try (EmbeddedFramework framework = EmbeddedFramework.launch(folder)) {
             framework.start(Cast.scr());
             framework.start(List.of(Cast.api(), Cast.core(), Cast.engine("map"), Cast.engine("caffeine")));
             framework.start(client("org.acme.staying"));
-            Bundle updated = framework.start(file);
+            Bundle updated = framework.start(client("org.acme.updated"));
             List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
             for (int i = 0; i < UPDATES; i++) {
                 assertThat(use(updated)).isNotEqualTo(0);
                 loaders.add(loader(updated));
-                try (InputStream same = Files.newInputStream(file)) {
-                    updated.update(same);
-                }
+                Stagehand.update(updated);
                 framework.refresh(updated);
             }
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ops4j.pax.exam.CoreOptions.options;
 import static org.twatcache.itest.support.Recipes.core;
 import static org.twatcache.itest.support.Recipes.countingEngine;
-import static org.twatcache.itest.support.Recipes.started;
 import static org.twatcache.itest.support.Recipes.testLibraries;
 
-import java.util.function.BooleanSupplier;
 import javax.inject.Inject;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -22,11 +20,10 @@ import org.osgi.framework.BundleException;
 import org.twatcache.Cache;
 import org.twatcache.CacheContexts;
 import org.twatcache.CacheSpec;
-import org.twatcache.itest.felix.client.leaving.LeavingClient;
-import org.twatcache.itest.support.TestBundle;
-import org.twatcache.itest.support.counting.EngineCounts;
+import org.twatcache.itest.support.story.EngineCounts;
+import org.twatcache.itest.support.story.Stagehand;
 
-/** An engine that counts sees one close for each create; the lives of caches in full are the table of package lives. */
+/** An engine that is a component sees one close for each create; the lives of caches in full are the table of package lives. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerMethod.class)
 public class CountingIT {
@@ -45,28 +42,20 @@ public class CountingIT {
 
     @Configuration
     public Option[] cast() {
-        return options(
-                testLibraries(),
-                core(),
-                countingEngine(),
-                started(TestBundle.named("org.acme.leaving")
-                        .containing(LeavingClient.class)
-                        .build()));
+        return options(testLibraries(), core(), countingEngine());
     }
 
     @Test
     public void handle_closed_closesItsEngineOnce() {
-        int others = serving();
         Cache<String, String> cache = contexts.open(SPEC);
-        assertThat(counts.created()).isEqualTo(others + 1);
+        assertThat(counts.ends()).containsExactly(0);
         cache.close();
         cache.close();
-        assertThat(counts.ends().get(others)).isEqualTo(1);
+        assertThat(counts.ends()).containsExactly(1);
     }
 
     @Test
     public void handle_exceptionInsideTry_closesItsEngineOnce() {
-        int others = serving();
         assertThatThrownBy(() -> {
                     try (Cache<String, String> cache = contexts.open(SPEC)) {
                         cache.put("key", "value");
@@ -74,30 +63,13 @@ public class CountingIT {
                     }
                 })
                 .isExactlyInstanceOf(ArithmeticException.class);
-        assertThat(counts.ends().get(others)).isEqualTo(1);
+        assertThat(counts.ends()).containsExactly(1);
     }
 
     @Test
-    public void client_stops_closesAllThatItLeftOpenOnce() throws BundleException {
-        assertThat(serving()).isEqualTo(3);
-        assertThat(counts.ends()).containsOnly(0);
-        Services.bundle(context, "org.acme.leaving").stop();
-        assertThat(counts.ends()).containsExactly(1, 1, 1);
-    }
-
-    @Test
-    public void core_stops_closesAllThatIsOpenOnce() throws BundleException {
-        int others = serving();
+    public void engine_componentStops_endsItsEngineOnce() throws BundleException {
         contexts.open(SPEC);
-        Services.bundle(context, "org.twatcache.core").stop();
-        assertThat(counts.ends()).hasSize(others + 1).containsOnly(1);
-    }
-
-    /** How many engines the client has when it serves. */
-    private int serving() {
-        assertThat(Services.service(context, BooleanSupplier.class, "(client=leaving)")
-                        .getAsBoolean())
-                .isTrue();
-        return counts.created();
+        Stagehand.bundle(context, "org.twatcache.itest.counting").stop();
+        assertThat(counts.ends()).containsExactly(1);
     }
 }

@@ -18,6 +18,8 @@ import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.twatcache.Cache;
 import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheContexts;
@@ -33,6 +35,9 @@ import org.twatcache.admin.CacheAdmin;
 public class PlatformIT {
 
     @Inject
+    BundleContext context;
+
+    @Inject
     CacheContexts contexts;
 
     @Inject
@@ -41,6 +46,12 @@ public class PlatformIT {
     @Configuration
     public Option[] cast() {
         return options(testLibraries(), core(), engine("map"), engine("caffeine"));
+    }
+
+    @Test
+    public void framework_ofThisRun_isTheOneThatTheBuildNames() {
+        assertThat(context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getSymbolicName())
+                .isEqualTo(System.getProperty("framework"));
     }
 
     @Test

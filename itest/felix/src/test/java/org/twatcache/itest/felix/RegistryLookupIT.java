@@ -2,9 +2,9 @@ package org.twatcache.itest.felix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ops4j.pax.exam.CoreOptions.options;
+import static org.twatcache.itest.support.Recipes.client;
 import static org.twatcache.itest.support.Recipes.core;
 import static org.twatcache.itest.support.Recipes.engine;
-import static org.twatcache.itest.support.Recipes.started;
 import static org.twatcache.itest.support.Recipes.testLibraries;
 
 import java.util.function.UnaryOperator;
@@ -18,7 +18,8 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.BundleContext;
 import org.twatcache.itest.felix.client.lookup.LookupClient;
-import org.twatcache.itest.support.TestBundle;
+import org.twatcache.itest.support.story.Services;
+import org.twatcache.itest.support.story.Stagehand;
 
 /** A client finds engines in the service registry by their properties, and passes the name on to core. */
 @RunWith(PaxExam.class)
@@ -32,47 +33,42 @@ public class RegistryLookupIT {
 
     @Configuration
     public Option[] cast() {
-        return options(
-                testLibraries(),
-                core(),
-                engine("map"),
-                engine("caffeine"),
-                started(TestBundle.named(CLIENT).containing(LookupClient.class).build()));
+        return options(testLibraries(), core(), engine("map"), engine("caffeine"), client(CLIENT, LookupClient.class));
     }
 
     @Test
     public void client_byName_findsTheEngineAndUsesIt() {
-        assertThat(client().apply("(cache.engine.name=map)")).isEqualTo("map=kept");
+        assertThat(lookup().apply("(cache.engine.name=map)")).isEqualTo("map=kept");
     }
 
     @Test
     public void client_byAlias_findsTheEngineAndUsesIt() {
-        assertThat(client().apply("(cache.engine.aliases=memory)")).isEqualTo("caffeine=kept");
+        assertThat(lookup().apply("(cache.engine.aliases=memory)")).isEqualTo("caffeine=kept");
     }
 
     @Test
     public void client_byTraits_findsTheEngineAndUsesIt() {
-        assertThat(client().apply("(&(cache.engine.traits=EXPIRES)(cache.engine.traits=BOUNDS_WEIGHT))"))
+        assertThat(lookup().apply("(&(cache.engine.traits=EXPIRES)(cache.engine.traits=BOUNDS_WEIGHT))"))
                 .isEqualTo("caffeine=kept");
-        assertThat(client().apply("(cache.engine.traits=PERSISTENT)")).isEmpty();
+        assertThat(lookup().apply("(cache.engine.traits=PERSISTENT)")).isEmpty();
     }
 
     @Test
     public void client_byNothing_findsAllEngines() {
-        assertThat(client().apply("(cache.engine.name=*)").split(" "))
+        assertThat(lookup().apply("(cache.engine.name=*)").split(" "))
                 .containsExactlyInAnyOrder("map=kept", "caffeine=kept");
     }
 
     @Test
     public void client_importsNothing_ofTheSpi() {
-        String imports = Services.bundle(context, CLIENT).getHeaders().get("Import-Package");
+        String imports = Stagehand.bundle(context, CLIENT).getHeaders().get("Import-Package");
         assertThat(imports).contains("org.twatcache;").doesNotContain("org.twatcache.spi");
-        assertThat(Services.bundle(context, CLIENT).getHeaders().get("DynamicImport-Package"))
+        assertThat(Stagehand.bundle(context, CLIENT).getHeaders().get("DynamicImport-Package"))
                 .isNull();
     }
 
     @SuppressWarnings("unchecked")
-    private UnaryOperator<String> client() {
+    private UnaryOperator<String> lookup() {
         return Services.service(context, UnaryOperator.class, "(client=lookup)");
     }
 }

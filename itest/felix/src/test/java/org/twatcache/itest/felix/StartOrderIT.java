@@ -3,66 +3,95 @@ package org.twatcache.itest.felix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.osgi.framework.Bundle;
-import org.twatcache.itest.felix.client.roundtrip.RoundTrip;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceReference;
+import org.twatcache.itest.felix.client.lookup.LookupClient;
 import org.twatcache.itest.support.Cast;
 import org.twatcache.itest.support.EmbeddedFramework;
 import org.twatcache.itest.support.TestBundle;
 
-/** No bundle needs to start before another. */
+/**
+ * No bundle needs to start before another: in one framework all are stopped, now and then refreshed, and started again in
+ * one order after the other. A sample of orders, or with {@code -Dstart.orders=all} each of them.
+ */
 final class StartOrderIT {
 
-    private static final Path CLIENT =
-            TestBundle.named("org.acme.roundtrip").containing(RoundTrip.class).build();
+    private static final String CLIENT = "org.acme.lookup";
+    private static final List<String> PLATFORM = List.of(
+            "org.apache.felix.scr",
+            Cast.api(),
+            Cast.core(),
+            "org.twatcache.command",
+            Cast.engine("map"),
+            Cast.engine("caffeine"));
 
-    /** Every bundle of the cast comes first once and last once, the others in both directions. */
+    private static final int REFRESH_EVERY = 10;
+
+    private static EmbeddedFramework framework;
+    private static int turn;
+
+    @BeforeAll
+    static void install(@TempDir Path folder) throws BundleException {
+        framework = EmbeddedFramework.launch(folder);
+        framework.install(Cast.scr());
+        framework.install(Cast.command());
+        framework.install(List.of(Cast.api(), Cast.core(), Cast.engine("map"), Cast.engine("caffeine")));
+        framework.install(
+                TestBundle.named(CLIENT).containing(LookupClient.class).build());
+    }
+
+    @AfterAll
+    static void end() {
+        framework.close();
+    }
+
     static Stream<List<String>> orders() {
-        List<String> cast = List.of(
-                Cast.api(),
-                Cast.core(),
-                Cast.engine("caffeine"),
-                "org.twatcache.command",
-                "org.acme.roundtrip",
-                "org.apache.felix.scr");
-        return Stream.of(cast, reversed(cast)).flatMap(StartOrderIT::rotations);
+        return Orders.of(PLATFORM, "start.orders", 40);
+    }
+
+    @BeforeEach
+    void stop() throws Exception {
+        Bundle[] all = Stream.concat(PLATFORM.stream(), Stream.of(CLIENT))
+                .map(framework::bundle)
+                .toArray(Bundle[]::new);
+        for (Bundle bundle : all) {
+            bundle.stop();
+        }
+        if (turn++ % REFRESH_EVERY == 0) {
+            framework.refresh(all);
+        }
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("orders")
-    void bundles_startedInAnyOrder_serve(List<String> order, @TempDir Path folder) throws Exception {
-        try (EmbeddedFramework framework = EmbeddedFramework.launch(folder)) {
-            framework.install(Cast.scr());
-            framework.install(List.of(Cast.api(), Cast.core(), Cast.engine("caffeine")));
-            framework.install(Cast.command());
-            framework.install(CLIENT);
-            for (String symbolicName : order) {
-                framework.bundle(symbolicName).start();
-            }
-            assertThat(order).allMatch(name -> framework.bundle(name).getState() == Bundle.ACTIVE);
-            Callable<?> client = Services.service(framework.context(), Callable.class, "(client=roundtrip)");
-            assertThat(client.call()).isEqualTo("loaded and kept: loaded");
+    void bundles_startedInAnyOrder_serveWhenTheLastHasStarted(List<String> order) throws Exception {
+        framework.bundle(CLIENT).start();
+        for (String symbolicName : order) {
+            framework.bundle(symbolicName).start();
         }
+        assertThat(order).allMatch(name -> framework.bundle(name).getState() == Bundle.ACTIVE);
+        assertThat(client().apply("(cache.engine.name=*)").split(" "))
+                .containsExactlyInAnyOrder("map=kept", "caffeine=kept");
+        assertThat(framework.context().getAllServiceReferences(null, "(osgi.command.scope=cache)"))
+                .isNotEmpty();
     }
 
-    private static Stream<List<String>> rotations(List<String> cast) {
-        return Stream.iterate(0, distance -> distance + 1).limit(cast.size()).map(distance -> {
-            List<String> rotated = new ArrayList<>(cast);
-            Collections.rotate(rotated, distance);
-            return rotated;
-        });
-    }
-
-    private static List<String> reversed(List<String> cast) {
-        List<String> reversed = new ArrayList<>(cast);
-        Collections.reverse(reversed);
-        return reversed;
+    /** Nothing is awaited: what the order of starting brings about is there when the last bundle has started. */
+    @SuppressWarnings("unchecked")
+    private static UnaryOperator<String> client() throws Exception {
+        ServiceReference<?>[] references =
+                framework.context().getAllServiceReferences(UnaryOperator.class.getName(), "(client=lookup)");
+        assertThat(references).hasSize(1);
+        return (UnaryOperator<String>) framework.context().getService(references[0]);
     }
 }

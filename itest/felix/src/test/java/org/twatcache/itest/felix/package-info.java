@@ -1,4 +1,4 @@
-/** The platform on Felix: stories of bundles that come and go. */
+/** The platform on Felix and on Equinox: stories of bundles that come and go. */
 @NullMarked
 package org.twatcache.itest.felix;
 

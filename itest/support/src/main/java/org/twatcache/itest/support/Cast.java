@@ -32,6 +32,11 @@ public final class Cast {
         return "org.twatcache.engine." + name;
     }
 
+    /** A codec by its name. */
+    public static String codec(String name) {
+        return "org.twatcache.codec." + name;
+    }
+
     /** The runtime of the shell, and our commands for it. */
     public static List<String> command() {
         return List.of("org.apache.felix.gogo.runtime", "org.twatcache.command");

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -15,7 +14,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
-import org.osgi.framework.wiring.FrameworkWiring;
+import org.twatcache.itest.support.story.Stagehand;
 
 /** A framework in this process, whichever is on the class path. Closing it stops it. */
 public final class EmbeddedFramework implements AutoCloseable {
@@ -31,15 +30,17 @@ public final class EmbeddedFramework implements AutoCloseable {
     /**
      * Starts one.
      *
-     * @param storage an empty folder
+     * @param storage an empty folder, or that of one that was closed: then its bundles are there, and started
      * @param shared packages of the class path that its bundles share with the test, with versions
      */
     public static EmbeddedFramework launch(Path storage, String... shared) throws BundleException {
-        List<String> packages = new ArrayList<>(List.of("org.slf4j;version=1.7.36"));
+        List<String> packages = new ArrayList<>(Recipes.SLF4J);
+        packages.add(Recipes.STORY);
         packages.addAll(List.of(shared));
         Map<String, String> configuration = new HashMap<>();
         configuration.put(Constants.FRAMEWORK_STORAGE, storage.toString());
         configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, String.join(",", packages));
+        configuration.put(Recipes.EQUINOX_PRINTS, "true");
         ClassLoader loader = EmbeddedFramework.class.getClassLoader();
         FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class, loader)
                 .findFirst()
@@ -84,21 +85,12 @@ public final class EmbeddedFramework implements AutoCloseable {
 
     /** A bundle that is installed. */
     public Bundle bundle(String symbolicName) {
-        for (Bundle bundle : context().getBundles()) {
-            if (symbolicName.equals(bundle.getSymbolicName())) {
-                return bundle;
-            }
-        }
-        throw new IllegalArgumentException("There is no bundle " + symbolicName);
+        return Stagehand.bundle(context(), symbolicName);
     }
 
-    /** Refreshes a bundle, and returns when that is done. */
-    public void refresh(Bundle bundle) throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        framework.adapt(FrameworkWiring.class).refreshBundles(List.of(bundle), event -> done.countDown());
-        if (!done.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException(bundle + " was not refreshed");
-        }
+    /** Refreshes bundles, and returns when that is done. */
+    public void refresh(Bundle... bundles) throws InterruptedException {
+        Stagehand.refresh(context(), bundles);
     }
 
     /** Stops the framework, and returns when it has stopped. Idempotent. */

@@ -2,7 +2,9 @@ package org.twatcache.itest.support;
 
 import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.composite;
+import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
 import static org.ops4j.pax.exam.CoreOptions.systemPackages;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -10,37 +12,58 @@ import org.ops4j.pax.exam.Option;
 import org.twatcache.engine.map.MapEngineFactory;
 import org.twatcache.itest.support.config.OneConfiguration;
 import org.twatcache.itest.support.counting.CountingEngineFactory;
+import org.twatcache.itest.support.story.EngineCounts;
+import org.twatcache.itest.support.story.Stagehand;
 
 /** The cast of a Pax Exam story, so that its configuration reads as one sentence. */
 public final class Recipes {
 
-    /** The symbolic name of the counting engine's bundle. */
-    public static final String COUNTING = "org.twatcache.itest.counting";
+    /** Makes Equinox print what goes wrong, as Felix does by itself, rather than keep it in a file of its storage. */
+    static final String EQUINOX_PRINTS = "eclipse.consoleLog";
+
+    /** What bundles and tests share of this module. */
+    static final String STORY = EngineCounts.class.getPackageName();
+
+    /** The logging of the class path. */
+    static final List<String> SLF4J =
+            List.of("org.slf4j;version=1.7.36", "org.slf4j.helpers;version=1.7.36", "org.slf4j.spi;version=1.7.36");
+
+    /** Without it Pax Exam calls the test method alone: neither @Before nor @After nor a rule, and says nothing. */
+    private static final String INVOKER = "link:classpath:META-INF/links/org.ops4j.pax.exam.invoker.junit.link";
 
     private Recipes() {}
 
-    /** Test and logging libraries, shared with the framework by the class path of the test. */
+    /** Test and logging libraries, shared with the framework by the class path of the test, and JUnit inside it. */
     public static Option testLibraries() {
-        return systemPackages(
-                "org.junit;version=4.13.2",
-                "org.junit.internal;version=4.13.2",
-                "org.junit.internal.requests;version=4.13.2",
-                "org.junit.internal.runners.model;version=4.13.2",
-                "org.junit.rules;version=4.13.2",
-                "org.junit.runner;version=4.13.2",
-                "org.junit.runner.notification;version=4.13.2",
-                "org.junit.runners;version=4.13.2",
-                "org.junit.runners.model;version=4.13.2",
-                "org.assertj.core.api",
-                "org.assertj.core.api.iterable",
-                "org.awaitility",
-                "org.awaitility.core",
-                "org.slf4j;version=1.7.36");
+        return composite(sharedPackages(), systemProperty("pax.exam.invoker").value("junit"), bundle(INVOKER));
+    }
+
+    private static Option sharedPackages() {
+        return composite(
+                systemPackages(SLF4J.toArray(String[]::new)),
+                systemPackages(
+                        "org.junit;version=4.13.2",
+                        "org.junit.internal;version=4.13.2",
+                        "org.junit.internal.requests;version=4.13.2",
+                        "org.junit.internal.runners.model;version=4.13.2",
+                        "org.junit.rules;version=4.13.2",
+                        "org.junit.runner;version=4.13.2",
+                        "org.junit.runner.notification;version=4.13.2",
+                        "org.junit.runners;version=4.13.2",
+                        "org.junit.runners.model;version=4.13.2",
+                        "org.assertj.core.api",
+                        "org.assertj.core.api.iterable",
+                        "org.awaitility",
+                        "org.awaitility.core",
+                        STORY));
     }
 
     /** Declarative services and the context service. */
     public static Option core() {
-        return composite(started(Cast.scr()), started(List.of(Cast.api(), Cast.core())));
+        return composite(
+                frameworkProperty(EQUINOX_PRINTS).value("true"),
+                started(Cast.scr()),
+                started(List.of(Cast.api(), Cast.core())));
     }
 
     /** An engine of the house. */
@@ -48,9 +71,27 @@ public final class Recipes {
         return started(List.of(Cast.engine(name)));
     }
 
-    /** The engine {@code counting}, a bundle named {@link #COUNTING}. */
+    /** The engine {@code counting}, a component. */
     public static Option countingEngine() {
-        return started(countingBundle());
+        return started(TestBundle.named("org.twatcache.itest.counting")
+                .containing(CountingEngineFactory.class, MapEngineFactory.class)
+                .build());
+    }
+
+    /** A counting engine of this name and rank, in the bundle {@link Stagehand#engine}. */
+    public static Option testEngine(String name, int ranking) {
+        return started(TestBundle.engine(name, ranking));
+    }
+
+    /** The same, which is not there until the story installs it by {@link Stagehand#install}. */
+    public static Option lateEngine(String name, int ranking) {
+        return frameworkProperty(Stagehand.engine(name))
+                .value(TestBundle.engine(name, ranking).toUri().toString());
+    }
+
+    /** A client: a bundle made of the package of its component. */
+    public static Option client(String symbolicName, Class<?> component) {
+        return started(TestBundle.named(symbolicName).containing(component).build());
     }
 
     /** Gogo and the commands. */
@@ -68,6 +109,11 @@ public final class Recipes {
                 .build());
     }
 
+    /** Bundles of the class path, by symbolic name. */
+    public static Option installed(String... symbolicNames) {
+        return started(List.of(symbolicNames));
+    }
+
     /** A bundle that the test made. */
     public static Option started(Path file) {
         return bundle(file.toUri().toString());
@@ -78,12 +124,5 @@ public final class Recipes {
                 .map(ClassPathBundles::file)
                 .map(Recipes::started)
                 .toArray(Option[]::new));
-    }
-
-    private static Path countingBundle() {
-        return TestBundle.named(COUNTING)
-                .exporting(CountingEngineFactory.class)
-                .containing(MapEngineFactory.class)
-                .build();
     }
 }

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.twatcache.engine.map.MapEngineFactory;
+import org.twatcache.itest.support.counting.NamedEngine;
+import org.twatcache.itest.support.story.Stagehand;
 
 /**
  * A bundle made by bnd from classes of the test's own class path, as the build would make it: imports computed, declarative
@@ -34,6 +37,19 @@ public final class TestBundle {
         return new TestBundle(symbolicName);
     }
 
+    /** The counting engine under a name and a rank of its own, in the bundle {@link Stagehand#engine}. */
+    public static Path engine(String name, int ranking) {
+        return named(Stagehand.engine(name))
+                .containing(NamedEngine.class, MapEngineFactory.class)
+                .with("Bundle-Activator", NamedEngine.class.getName())
+                .with(NamedEngine.ENGINE, name)
+                .with(NamedEngine.RANKING, Integer.toString(ranking))
+                .with("Provide-Capability", "org.twatcache.engine;name=" + name)
+                .with("-dsannotations", "!*")
+                .with("-bundleannotations", "!*")
+                .build();
+    }
+
     /** A header of the manifest, or an instruction of bnd. */
     public TestBundle with(String header, String value) {
         headers.put(header, value);
@@ -48,6 +64,16 @@ public final class TestBundle {
     /** The packages of some classes, exported. */
     public TestBundle exporting(Class<?>... representatives) {
         return packages("Export-Package", representatives);
+    }
+
+    /** A class that is compiled for this bundle, in a package private to it. */
+    public TestBundle compiled(String className, String source) {
+        try {
+            builder.addClasspath(Sources.compile(className, source, folder()).toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return add("Private-Package", className.substring(0, className.lastIndexOf('.')));
     }
 
     /** Builds it. */
@@ -82,8 +108,13 @@ public final class TestBundle {
             } catch (IOException | URISyntaxException e) {
                 throw new IllegalStateException(e);
             }
-            headers.merge(header, representative.getPackageName(), (one, other) -> one + "," + other);
+            add(header, representative.getPackageName());
         }
+        return this;
+    }
+
+    private TestBundle add(String header, String packageName) {
+        headers.merge(header, packageName, (one, other) -> one + "," + other);
         return this;
     }
 

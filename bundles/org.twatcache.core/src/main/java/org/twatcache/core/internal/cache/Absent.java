@@ -1,6 +1,6 @@
 package org.twatcache.core.internal.cache;
 
 /** Stands in an engine for: a loader said that this key has no value. */
-enum Absent {
+public enum Absent {
     ABSENT
 }

@@ -1,6 +1,9 @@
 package org.twatcache.core.internal.cache;
 
+import org.jspecify.annotations.Nullable;
 import org.twatcache.RemovalCause;
+import org.twatcache.admin.CacheEvent;
+import org.twatcache.core.internal.engine.SlotJournal;
 import org.twatcache.core.internal.engine.SlotObserver;
 
 /** Counts and tells what the engine of one cache does by itself. */
@@ -8,10 +11,12 @@ public final class CacheObserver implements SlotObserver {
 
     private final StatsCounter stats;
     private final RemovalTeller teller;
+    private final SlotJournal journal;
 
-    public CacheObserver(StatsCounter stats, RemovalTeller teller) {
+    public CacheObserver(StatsCounter stats, RemovalTeller teller, SlotJournal journal) {
         this.stats = stats;
         this.teller = teller;
+        this.journal = journal;
     }
 
     @Override
@@ -40,5 +45,10 @@ public final class CacheObserver implements SlotObserver {
     @Override
     public void dropped(long entries) {
         stats.dropped(entries);
+    }
+
+    @Override
+    public void happened(CacheEvent.Kind kind, @Nullable String engine, String text) {
+        journal.happened(kind, engine, text);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheEngineException;
 import org.twatcache.core.internal.engine.EngineSlot;
+import org.twatcache.core.internal.engine.Scope;
 import org.twatcache.spi.EngineEntry;
 
 /** One call of the engine for each write: for caches in which nobody wants to know what a write removed. */
@@ -22,24 +23,26 @@ final class DirectWrites implements Writes {
 
     @Override
     public void putAll(List<EngineEntry<Object>> entries) {
+        Scope keys = Scope.of(() -> keys(entries));
         try {
-            slot.change(null, engine -> engine.putAll(entries));
+            slot.changeAll(keys, engine -> engine.putAll(entries));
         } catch (CacheEngineException e) {
-            forget(entries, e);
+            forget(keys, entries, e);
             throw e;
         }
     }
 
     /** What a failed bulk write stored is unknown: none of it may be met again. */
-    private void forget(List<EngineEntry<Object>> entries, CacheEngineException failure) {
+    private void forget(Scope keys, List<EngineEntry<Object>> entries, CacheEngineException failure) {
         try {
-            slot.change(
-                    null,
-                    engine -> engine.removeAll(
-                            entries.stream().map(EngineEntry::key).toList()));
+            slot.changeAll(keys, engine -> engine.removeAll(keys(entries)));
         } catch (CacheEngineException e) {
             failure.addSuppressed(e);
         }
+    }
+
+    private static List<Object> keys(List<EngineEntry<Object>> entries) {
+        return entries.stream().map(EngineEntry::key).toList();
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.core.internal.engine.EngineSlot;
+import org.twatcache.core.internal.engine.Forgetting;
+import org.twatcache.spi.CacheEngine;
 import org.twatcache.spi.EngineEntry;
 
 /**
@@ -40,6 +42,12 @@ public final class EntryStore {
         this(slot, lifetimes, stats, teller, new Loads());
     }
 
+    /** As others have the same entries open. */
+    public EntryStore(
+            EngineSlot slot, Lifetimes lifetimes, StatsCounter stats, RemovalTeller teller, SharedLoads loads) {
+        this(slot, lifetimes, stats, teller, (Loads) loads);
+    }
+
     EntryStore(EngineSlot slot, Lifetimes lifetimes, StatsCounter stats, RemovalTeller teller, Loads loads) {
         this.loads = loads;
         this.slot = slot;
@@ -50,11 +58,13 @@ public final class EntryStore {
         this.writes = watched ? new WatchedWrites(slot, direct, teller) : direct;
     }
 
-    EngineSlot slot() {
+    /** Where the entries are. */
+    public EngineSlot slot() {
         return slot;
     }
 
-    Lifetimes lifetimes() {
+    /** What makes deadlines for the entries. */
+    public Lifetimes lifetimes() {
         return lifetimes;
     }
 
@@ -92,7 +102,7 @@ public final class EntryStore {
     }
 
     void put(Object key, Object value, long deadline) {
-        Load storing = invalidate(key);
+        List<Load> storing = invalidate(key);
         try {
             writes.put(key, value, deadline);
         } finally {
@@ -102,21 +112,25 @@ public final class EntryStore {
     }
 
     void putAll(Map<?, ?> entries) {
+        // Before any class is needed that a core which was updated meanwhile cannot load any more.
+        slot.requireOpen();
         List<EngineEntry<Object>> all = new ArrayList<>(entries.size());
         entries.forEach((key, value) -> all.add(new EngineEntry<>(
                 Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"), lifetimes.usual())));
+        putAll(all);
+    }
+
+    /** Stores entries with deadlines of their own, a later one of the same key over an earlier one. */
+    public void putAll(List<EngineEntry<Object>> all) {
         for (List<EngineEntry<Object>> page : chunks(all)) {
             List<Load> storing = new ArrayList<>();
             try {
                 for (EngineEntry<Object> entry : page) {
-                    Load load = invalidate(entry.key());
-                    if (load != null) {
-                        storing.add(load);
-                    }
+                    storing.addAll(invalidate(entry.key()));
                 }
                 writes.putAll(page);
             } finally {
-                storing.forEach(this::undo);
+                undo(storing);
             }
             stats.put(page.size());
         }
@@ -130,19 +144,21 @@ public final class EntryStore {
         return removed;
     }
 
-    void clear() {
+    /** Removes every entry, and forbids the loads under way to store. */
+    public void clear() {
+        slot.requireOpen();
         List<Load> storing = loads.invalidateAll();
         try {
-            slot.change(null, engine -> engine.clear());
+            slot.clear();
         } finally {
-            storing.forEach(this::undo);
+            undo(storing);
         }
         stats.removed();
     }
 
     @Nullable
     Object putIfAbsent(Object key, Object value) {
-        Load storing = invalidate(key);
+        List<Load> storing = invalidate(key);
         Object present;
         try {
             present = writes.putIfAbsent(key, value, lifetimes.usual());
@@ -198,7 +214,7 @@ public final class EntryStore {
             boolean done;
             if (next == null && present == null) {
                 // Removing what is not there is a write too: no load under way may bring it.
-                if (changing(key, () -> value(slot.get(key)) == null)) {
+                if (changing(key, () -> slot.write(key, engine -> isAbsent(engine, key)))) {
                     return null;
                 }
                 continue;
@@ -223,14 +239,15 @@ public final class EntryStore {
 
     /** Stores what a load brought, unless the key was written since the load began. */
     void fill(Load load, Object value, long deadline) {
-        if (!load.beginFill(value)) {
+        Object place = slot.place();
+        if (loads.isTaken(load.key) || !load.beginFill(() -> removeFilled(load.key, value, place))) {
             return;
         }
         try {
             writes.putIfAbsent(load.key, value, deadline);
         } finally {
             if (!load.endFill()) {
-                writes.remove(load.key, value);
+                removeFilled(load.key, value, place);
             }
         }
     }
@@ -245,8 +262,16 @@ public final class EntryStore {
         return entry == Absent.ABSENT ? null : entry;
     }
 
+    private static boolean isAbsent(CacheEngine<Object> engine, Object key) {
+        if (Forgetting.isAbsent(engine, key)) {
+            return true;
+        }
+        EngineEntry<Object> entry = engine.peek(key);
+        return entry != null && entry.value() == Absent.ABSENT;
+    }
+
     private boolean changing(Object key, BooleanSupplier effect) {
-        Load storing = invalidate(key);
+        List<Load> storing = invalidate(key);
         try {
             return effect.getAsBoolean();
         } finally {
@@ -254,7 +279,7 @@ public final class EntryStore {
         }
     }
 
-    private @Nullable Load invalidate(Object key) {
+    private List<Load> invalidate(Object key) {
         try {
             return loads.invalidate(key);
         } catch (RuntimeException e) {
@@ -262,12 +287,21 @@ public final class EntryStore {
         }
     }
 
-    private void undo(@Nullable Load storing) {
-        if (storing != null) {
-            Object stored = storing.awaitFilled(FILL_NANOS);
-            if (stored != null) {
-                writes.remove(storing.key, stored);
-            }
+    private static void undo(List<Load> storing) {
+        for (Load load : storing) {
+            load.undoFilled(FILL_NANOS);
+        }
+    }
+
+    /** By the value that was stored, unless entries were moved since: there it may not be the same any more. */
+    private void removeFilled(Object key, Object stored, Object place) {
+        if (loads.forget(key)) {
+            return;
+        }
+        if (slot.place() == place) {
+            writes.remove(key, stored);
+        } else {
+            writes.remove(key);
         }
     }
 

@@ -24,7 +24,7 @@ public final class Lifetimes {
     }
 
     /** The deadline of an entry that is stored now without a lifetime of its own. */
-    long usual() {
+    public long usual() {
         if (jittered == 0) {
             return CacheEngine.DEFAULT_DEADLINE;
         }
@@ -33,7 +33,7 @@ public final class Lifetimes {
     }
 
     /** The deadline of an entry that is stored now for a lifetime. */
-    long after(Duration lifetime) {
+    public long after(Duration lifetime) {
         if (lifetime.isZero() || lifetime.isNegative()) {
             throw new IllegalArgumentException("A lifetime is longer than zero, and this is " + lifetime);
         }
@@ -51,8 +51,7 @@ public final class Lifetimes {
     }
 
     /** What is left until a deadline, at least zero; null for no deadline. */
-    @Nullable
-    Duration remaining(long deadline) {
+    public @Nullable Duration remaining(long deadline) {
         return deadline == CacheEngine.NO_DEADLINE ? null : Duration.ofNanos(Math.max(0, deadline - clock.nanos()));
     }
 

@@ -25,7 +25,7 @@ final class Load {
     private final CountDownLatch filled = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean overtaken;
-    private volatile @Nullable Object stored;
+    private volatile Runnable undoing = () -> {};
     private volatile @Nullable Object result;
     private volatile @Nullable Throwable failure;
 
@@ -33,9 +33,13 @@ final class Load {
         this.key = key;
     }
 
-    /** Claims the right to store; false where the key was written since the load began. */
-    boolean beginFill(Object value) {
-        stored = value;
+    /**
+     * Claims the right to store; false where the key was written since the load began.
+     *
+     * @param removal removes again what will be stored
+     */
+    boolean beginFill(Runnable removal) {
+        undoing = removal;
         return phase.compareAndSet(Phase.LOADING, Phase.FILLING);
     }
 
@@ -49,7 +53,7 @@ final class Load {
     /**
      * Forbids this load to store, as the first step of a write of its key.
      *
-     * @return whether it is storing already, so that the writer must call {@link #awaitFilled} after the write
+     * @return whether it is storing already, so that the writer must call {@link #undoFilled} after the write
      */
     boolean invalidate() {
         overtaken = true;
@@ -61,13 +65,8 @@ final class Load {
         return overtaken;
     }
 
-    /**
-     * Waits until what is being stored is stored; after that time leaves its removal to this load.
-     *
-     * @return the value that the writer must remove, or null where this load does
-     */
-    @Nullable
-    Object awaitFilled(long nanos) {
+    /** Waits until what is being stored is stored, and removes it; after that time leaves its removal to this load. */
+    void undoFilled(long nanos) {
         long end = System.nanoTime() + nanos;
         boolean interrupted = false;
         boolean wellFilled = false;
@@ -85,10 +84,9 @@ final class Load {
                 Thread.currentThread().interrupt();
             }
         }
-        if (wellFilled) {
-            return stored;
+        if (wellFilled || !phase.compareAndSet(Phase.FILLING, Phase.INVALID)) {
+            undoing.run();
         }
-        return phase.compareAndSet(Phase.FILLING, Phase.INVALID) ? null : stored;
     }
 
     void succeed(@Nullable Object value) {

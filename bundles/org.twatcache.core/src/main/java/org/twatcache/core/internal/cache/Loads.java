@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 class Loads {
 
+    /** By {@link #identity} of the key. */
     private final ConcurrentMap<Object, Load> running = new ConcurrentHashMap<>();
+
     private volatile @Nullable Supplier<? extends RuntimeException> cancelled;
 
     /** Registers a load, or gives the one of the same key that is registered; throws after {@link #cancelAll}. */
     @Nullable
     Load register(Load load) {
-        Load other = running.putIfAbsent(load.key, load);
+        Load other = running.putIfAbsent(identity(load.key), load);
         Supplier<? extends RuntimeException> reason = cancelled;
         if (other == null && reason != null) {
             unregister(load);
@@ -30,20 +32,29 @@ class Loads {
         return other;
     }
 
+    /** What is equal where two keys mean the same entry. */
+    Object identity(Object key) {
+        return key;
+    }
+
     void unregister(Load load) {
-        running.remove(load.key, load);
+        running.remove(identity(load.key), load);
     }
 
     /**
      * The first step of every write of a key: whoever asks from now on starts a load of his own. One that is storing
      * already stays registered until it has stored, because every other writer of the key must see it too.
      *
-     * @return the load that is storing already, to be undone after the write, or null
+     * @return what is storing already, to be undone after the write
      */
-    @Nullable
-    Load invalidate(Object key) {
-        Load load = running.get(key);
-        return load != null && invalidate(load) ? load : null;
+    List<Load> invalidate(Object key) {
+        return invalidateSame(identity(key));
+    }
+
+    /** The same, by the {@link #identity} of a key. */
+    final List<Load> invalidateSame(Object same) {
+        Load load = running.get(same);
+        return load != null && invalidate(load) ? List.of(load) : List.of();
     }
 
     /** As {@link #invalidate} for every key. */
@@ -63,6 +74,16 @@ class Loads {
             unregister(load);
         }
         return storing;
+    }
+
+    /** Removes what a load stored, by its key alone; false where it can be removed by its value too, which spares others. */
+    boolean forget(Object key) {
+        return false;
+    }
+
+    /** Whether what is under a key must not be replaced by what a load brings, though its owner cannot read it. */
+    boolean isTaken(Object key) {
+        return false;
     }
 
     /** Ends the waiting for every load. Each stays registered until it ends: to find it would run code of its key. */

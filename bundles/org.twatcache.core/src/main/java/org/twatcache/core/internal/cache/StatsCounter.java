@@ -18,6 +18,7 @@ public final class StatsCounter {
     private final LongAdder expirations = new LongAdder();
     private final LongAdder dropped = new LongAdder();
     private final LongAdder errors = new LongAdder();
+    private final LongAdder damaged = new LongAdder();
 
     public StatsCounter(boolean on) {
         this.on = on;
@@ -27,6 +28,11 @@ public final class StatsCounter {
     @Nullable
     StatsCounter ofReads() {
         return on ? this : null;
+    }
+
+    /** How often the cache was used, or -1 where that is not counted. */
+    public long requests() {
+        return on ? hits.sum() + misses.sum() + puts.sum() + removals.sum() : -1;
     }
 
     void read(boolean hit) {
@@ -82,6 +88,11 @@ public final class StatsCounter {
         errors.increment();
     }
 
+    /** Counts an entry that could not be read back. */
+    public void damaged() {
+        damaged.increment();
+    }
+
     /** What was counted until now. */
     public CacheStats snapshot() {
         return new Snapshot(
@@ -95,7 +106,7 @@ public final class StatsCounter {
                 expirations.sum(),
                 dropped.sum(),
                 errors.sum(),
-                0);
+                damaged.sum());
     }
 
     private record Snapshot(

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.RemovalCause;
 import org.twatcache.core.internal.engine.EngineSlot;
+import org.twatcache.core.internal.engine.Forgetting;
 import org.twatcache.spi.EngineEntry;
 
 /**
@@ -68,9 +69,12 @@ final class WatchedWrites implements Writes {
         while (true) {
             Object present = slot.get(key);
             if (present == null) {
-                return false;
-            }
-            if (remove(key, present)) {
+                // To find nothing is a write too: what was copied to the next engine before it was evicted must go with
+                // it.
+                if (slot.write(key, engine -> Forgetting.isAbsent(engine, key))) {
+                    return false;
+                }
+            } else if (remove(key, present)) {
                 return present != Absent.ABSENT;
             }
         }

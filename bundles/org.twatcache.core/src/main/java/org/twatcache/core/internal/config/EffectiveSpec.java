@@ -1,6 +1,9 @@
 package org.twatcache.core.internal.config;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.twatcache.CacheSpec;
 import org.twatcache.OnEngineLoss;
 import org.twatcache.admin.Explanation.EffectiveValue;
@@ -13,6 +16,29 @@ import org.twatcache.admin.Explanation.EffectiveValue;
  * @param shown what is in force and where it comes from, secrets masked
  */
 public record EffectiveSpec<K, V>(CacheSpec<K, V> wish, CacheSpec<K, V> spec, Map<String, EffectiveValue> shown) {
+
+    /** The keys that say which engine serves, and when: they may change while a cache is open. */
+    private static final Set<String> OF_ENGINE = Set.of("engine", "prefer", "require", "on.engine.loss", "rebind");
+
+    /** Whether another one wants the same of its engine. */
+    public boolean wantsTheSameEngineAs(EffectiveSpec<?, ?> other) {
+        return OF_ENGINE.stream().allMatch(key -> Objects.equals(shown.get(key), other.shown.get(key)));
+    }
+
+    /** This, but shown with what another one wants of its engine, and with its policy. */
+    public EffectiveSpec<K, V> withEngineOf(EffectiveSpec<?, ?> other) {
+        Map<String, EffectiveValue> merged = new TreeMap<>(shown);
+        for (String key : OF_ENGINE) {
+            EffectiveValue value = other.shown.get(key);
+            if (value == null) {
+                merged.remove(key);
+            } else {
+                merged.put(key, value);
+            }
+        }
+        return new EffectiveSpec<>(
+                wish, spec.toBuilder().onEngineLoss(other.policy()).build(), merged);
+    }
 
     /** What calls do without the wished engine. */
     public OnEngineLoss policy() {

@@ -30,7 +30,10 @@ public final class SpecDefaults {
             "idle",
             "jitter",
             "absent.for",
+            "codec",
+            "compression",
             "on.engine.loss",
+            "rebind",
             "engine.wait",
             "required",
             "statistics");
@@ -63,7 +66,15 @@ public final class SpecDefaults {
         layers.put(Source.ENVIRONMENT, variables);
         layers.put(
                 Source.DEFAULT,
-                Map.of("engine.wait", "2s", "statistics", "true", "required", Boolean.toString(strict)));
+                Map.of(
+                        "engine.wait",
+                        "2s",
+                        "rebind",
+                        "now",
+                        "statistics",
+                        "true",
+                        "required",
+                        Boolean.toString(strict)));
     }
 
     /** Completes a spec. */

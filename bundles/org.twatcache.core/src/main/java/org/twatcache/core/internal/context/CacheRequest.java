@@ -1,9 +1,11 @@
 package org.twatcache.core.internal.context;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.twatcache.CacheOperationException;
 import org.twatcache.CacheSpec;
 import org.twatcache.Weigher;
@@ -11,22 +13,33 @@ import org.twatcache.spi.EngineClock;
 import org.twatcache.spi.EngineEvents;
 import org.twatcache.spi.EngineRequest;
 
-/** What one cache asks of an engine. */
+/**
+ * What one cache asks of an engine.
+ *
+ * @param home makes the engine's directory when it asks for it: most never do
+ */
 record CacheRequest(
         String cache,
         String owner,
         CacheSpec<?, ?> spec,
         Weigher<Object, Object> weigher,
         EngineClock clock,
-        EngineEvents events)
+        EngineEvents events,
+        Supplier<Path> home)
         implements EngineRequest {
 
     @SuppressWarnings("unchecked")
-    static CacheRequest of(String cache, String owner, CacheSpec<?, ?> spec, EngineClock clock, EngineEvents events) {
+    static CacheRequest of(
+            String cache,
+            String owner,
+            CacheSpec<?, ?> spec,
+            EngineClock clock,
+            EngineEvents events,
+            Supplier<Path> home) {
         Weigher<Object, Object> client = (Weigher<Object, Object>) spec.weigher();
         Weigher<Object, Object> weigher =
                 client == null ? (key, value) -> 1 : (key, value) -> weigh(cache, client, key, value);
-        return new CacheRequest(cache, owner, spec, weigher, clock, events);
+        return new CacheRequest(cache, owner, spec, weigher, clock, events, home);
     }
 
     private static int weigh(String cache, Weigher<Object, Object> client, Object key, Object value) {
@@ -75,6 +88,11 @@ record CacheRequest(
     @Override
     public Optional<String> folder() {
         return spec.folder();
+    }
+
+    @Override
+    public Path directory() {
+        return home.get();
     }
 
     @Override

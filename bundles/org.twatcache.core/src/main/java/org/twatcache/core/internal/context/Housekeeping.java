@@ -1,7 +1,10 @@
 package org.twatcache.core.internal.context;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.twatcache.core.internal.engine.DetachedThreads;
 import org.twatcache.core.internal.engine.EventGate;
-import org.twatcache.core.internal.engine.ExpiringEngine;
+import org.twatcache.core.internal.trait.ExpiringEngine;
 
 /** Removes ended entries from engines that cannot do so themselves: one thread, and none while there is no such engine. */
 final class Housekeeping implements AutoCloseable {
@@ -24,14 +27,18 @@ final class Housekeeping implements AutoCloseable {
     private static final int PAGES = 1_000;
 
     private final Map<ExpiringEngine, EventGate> engines = new ConcurrentHashMap<>();
+    private final Executor sweeps;
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final ScheduledThreadPoolExecutor thread =
             new ScheduledThreadPoolExecutor(1, task -> DetachedThreads.daemon("twat-cache housekeeping", task));
 
-    Housekeeping() {
+    /** Takes what runs the rounds. */
+    Housekeeping(Executor sweeps) {
+        this.sweeps = sweeps;
         thread.setKeepAliveTime(ROUND_MILLIS * 2, TimeUnit.MILLISECONDS);
         thread.allowCoreThreadTimeOut(true);
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        thread.setRemoveOnCancelPolicy(true);
     }
 
     /** Looks after an engine as long as it serves. */
@@ -40,27 +47,43 @@ final class Housekeeping implements AutoCloseable {
         schedule();
     }
 
+    /** Runs something soon done after a while; gives what calls it off. */
+    Runnable later(Runnable task, Duration delay) {
+        try {
+            Future<?> due = thread.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> due.cancel(false);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Not scheduled: the platform is closing");
+            return () -> {};
+        }
+    }
+
     private void schedule() {
         if (!engines.isEmpty() && scheduled.compareAndSet(false, true)) {
             try {
-                var unused = thread.schedule(this::round, ROUND_MILLIS, TimeUnit.MILLISECONDS);
+                var unused = thread.schedule(this::begin, ROUND_MILLIS, TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 LOG.debug("Not scheduled: the platform is closing");
             }
         }
     }
 
+    /** Elsewhere: what an engine or a listener does must not hold up what is due. */
+    private void begin() {
+        sweeps.execute(this::round);
+    }
+
     private void round() {
-        scheduled.set(false);
         try {
             engines.forEach((engine, serving) -> {
-                if (serving.isOpen()) {
+                if (!serving.isClosed()) {
                     sweep(engine);
                 } else {
                     engines.remove(engine);
                 }
             });
         } finally {
+            scheduled.set(false);
             schedule();
         }
     }

@@ -1,13 +1,27 @@
 package org.twatcache.core.internal.context;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.twatcache.Cache;
 import org.twatcache.CacheOperationException;
 import org.twatcache.CacheStats;
 import org.twatcache.admin.CacheControl;
+import org.twatcache.admin.CacheEvent;
 import org.twatcache.admin.CacheInfo;
 import org.twatcache.admin.Explanation;
+import org.twatcache.admin.Migration;
+import org.twatcache.admin.SwapMode;
+import org.twatcache.admin.Transfer;
 import org.twatcache.core.internal.engine.EngineSlot;
+import org.twatcache.core.internal.transfer.Export;
+import org.twatcache.core.internal.transfer.Import;
 import org.twatcache.spi.EngineCursor;
 
 /** What an operator can do with one instance. */
@@ -37,8 +51,9 @@ final class InstanceControl implements CacheControl {
                 instance.id,
                 instance.name,
                 instance.owner.ref(),
+                instance.effective.spec().isShared(),
                 Optional.ofNullable(slot.engine()),
-                slot.state(),
+                instance.keeper().state(),
                 counted < 0 ? estimate : counted,
                 counted >= 0,
                 instance.handles(),
@@ -59,7 +74,8 @@ final class InstanceControl implements CacheControl {
                 instance.keeper().slot().engine(),
                 instance.effective.policy(),
                 instance.effective.shown(),
-                instance.keeper().selection().explain(instance.keeper().serving()));
+                instance.keeper().selection().explain(instance.keeper().serving()),
+                events());
     }
 
     @Override
@@ -77,6 +93,35 @@ final class InstanceControl implements CacheControl {
                     null);
         }
         return instance.guestHandle();
+    }
+
+    private List<CacheEvent> events() {
+        List<CacheEvent> events = new ArrayList<>(instance.events());
+        CacheEvent refusal = instance.owner.platform().refusal();
+        if (refusal != null) {
+            events.add(refusal);
+        }
+        return events;
+    }
+
+    @Override
+    public Migration swap(String engine, SwapMode mode) {
+        instance.check();
+        return instance.keeper().swap(engine, mode);
+    }
+
+    @Override
+    public Transfer exportTo(OutputStream out) throws IOException, InterruptedException {
+        requireNonNull(out, "out");
+        instance.check();
+        return new Export(instance.name, instance.store(), instance.coding(), InstantSource.system()).run(out);
+    }
+
+    @Override
+    public Transfer importFrom(InputStream in) throws InterruptedException {
+        requireNonNull(in, "in");
+        instance.check();
+        return new Import(instance.name, instance.store(), instance.coding(), InstantSource.system()).run(in);
     }
 
     @Override

@@ -10,6 +10,7 @@ record InstanceInfo(
         long id,
         String name,
         BundleRef owner,
+        boolean shared,
         Optional<String> engine,
         State state,
         long size,

@@ -15,11 +15,13 @@ final class ManagedContext<K, V> implements CacheContext<K, V> {
     private final Owner owner;
     private final CacheSpec<K, V> spec;
     private final AtomicReference<@Nullable Instance> held = new AtomicReference<>();
+    private final Opened opened;
     private volatile boolean closed;
 
     ManagedContext(Owner owner, CacheSpec<K, V> spec) {
         this.owner = owner;
         this.spec = spec;
+        this.opened = owner.opened("context", spec.name().orElse("nameless"));
     }
 
     @Override
@@ -59,6 +61,7 @@ final class ManagedContext<K, V> implements CacheContext<K, V> {
     @Override
     public void close() {
         closed = true;
+        owner.closed(opened);
         letGo();
     }
 

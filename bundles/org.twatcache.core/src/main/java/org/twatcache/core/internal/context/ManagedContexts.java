@@ -41,7 +41,7 @@ final class ManagedContexts implements CacheContexts {
             instance.release();
             instance = owner.acquire(spec);
         }
-        return instance.handle();
+        return instance.lastingHandle();
     }
 
     @Override

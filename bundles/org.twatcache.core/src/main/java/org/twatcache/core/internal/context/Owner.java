@@ -1,8 +1,11 @@
 package org.twatcache.core.internal.context;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +13,7 @@ import org.twatcache.BundleRef;
 import org.twatcache.CacheClosedException;
 import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheSpec;
+import org.twatcache.core.internal.codec.ClassSpace;
 import org.twatcache.core.internal.config.EffectiveSpec;
 
 /**
@@ -18,21 +22,34 @@ import org.twatcache.core.internal.config.EffectiveSpec;
  */
 public final class Owner {
 
+    /** How long a bundle that stops waits for engines that hang, all together. */
+    private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(Owner.class);
 
     private final BundleRef ref;
+    private final ClassSpace classes;
     private final Platform platform;
     private final Map<String, Instance> named = new ConcurrentHashMap<>();
     private final Set<Instance> instances = ConcurrentHashMap.newKeySet();
+
+    /** What the client has open and is to close. */
+    private final Set<Opened> open = ConcurrentHashMap.newKeySet();
+
     private volatile @Nullable String ended;
 
-    Owner(BundleRef ref, Platform platform) {
+    Owner(BundleRef ref, ClassSpace classes, Platform platform) {
         this.ref = ref;
+        this.classes = classes;
         this.platform = platform;
     }
 
     BundleRef ref() {
         return ref;
+    }
+
+    ClassSpace classes() {
+        return classes;
     }
 
     Platform platform() {
@@ -90,14 +107,39 @@ public final class Owner {
         return true;
     }
 
-    /** Ends everything that was opened; one failure does not keep the rest. */
+    /** Something that the client is to close. */
+    Opened opened(String kind, String name) {
+        Opened fresh = new Opened(kind, name, platform.opener());
+        open.add(fresh);
+        return fresh;
+    }
+
+    /** The client closed it. */
+    void closed(Opened opened) {
+        open.remove(opened);
+    }
+
+    /** Ends everything that was opened: loads first, then contexts, handles and engines. One failure does not keep the rest. */
     public void end(String reason) {
         if (ended == null) {
             ended = reason;
         }
+        for (Opened each : List.copyOf(open)) {
+            if (open.remove(each)) {
+                platform.leaks().note(each, ref);
+            }
+        }
+        each(instance -> instance.cancelLoads(reason));
+        List<Instance> ending = List.copyOf(instances);
+        each(instance -> instance.endElsewhere(reason));
+        long end = System.nanoTime() + CLOSE_NANOS;
+        ending.forEach(instance -> instance.awaitEnd(end));
+    }
+
+    private void each(Consumer<Instance> step) {
         for (Instance instance : instances) {
             try {
-                instance.end(reason, false);
+                step.accept(instance);
             } catch (RuntimeException | LinkageError e) {
                 LOG.warn("Cache '{}' of {} could not be closed", instance.name, ref, e);
             }

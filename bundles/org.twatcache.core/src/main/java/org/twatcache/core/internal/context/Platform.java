@@ -1,17 +1,25 @@
 package org.twatcache.core.internal.context;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.twatcache.BundleRef;
 import org.twatcache.CacheContexts;
 import org.twatcache.CacheSpec;
 import org.twatcache.EngineInfo;
 import org.twatcache.RemovalListener;
 import org.twatcache.admin.CacheAdmin;
+import org.twatcache.admin.CacheEvent;
+import org.twatcache.admin.CacheEvent.Kind;
 import org.twatcache.core.internal.cache.AsyncCalls;
 import org.twatcache.core.internal.cache.CacheObserver;
 import org.twatcache.core.internal.cache.CacheServices;
@@ -21,17 +29,23 @@ import org.twatcache.core.internal.cache.LoadThrough;
 import org.twatcache.core.internal.cache.LoadWaits;
 import org.twatcache.core.internal.cache.RemovalTeller;
 import org.twatcache.core.internal.cache.StatsCounter;
+import org.twatcache.core.internal.codec.ClassSpace;
+import org.twatcache.core.internal.codec.CodecOffer;
+import org.twatcache.core.internal.codec.CodecOffers;
+import org.twatcache.core.internal.codec.Coding;
+import org.twatcache.core.internal.codec.CodingObserver;
 import org.twatcache.core.internal.config.EffectiveSpec;
-import org.twatcache.core.internal.config.SpecDefaults;
+import org.twatcache.core.internal.engine.Attachment;
+import org.twatcache.core.internal.engine.Encodability;
 import org.twatcache.core.internal.engine.EngineKeeper;
 import org.twatcache.core.internal.engine.EngineOffer;
 import org.twatcache.core.internal.engine.EngineOffers;
+import org.twatcache.core.internal.engine.EngineOpener;
 import org.twatcache.core.internal.engine.EngineWish;
-import org.twatcache.core.internal.engine.EventGate;
-import org.twatcache.core.internal.engine.ExpiringEngine;
-import org.twatcache.core.internal.engine.MissingTraits;
+import org.twatcache.core.internal.engine.KeeperSetting;
 import org.twatcache.core.internal.engine.PlatformClock;
-import org.twatcache.spi.CacheEngine;
+import org.twatcache.core.internal.engine.SlotObserver;
+import org.twatcache.core.internal.engine.Steadiness;
 
 /** Everything that one running core shares, in OSGi and outside: clock, threads, and the caches that are open. */
 public final class Platform implements AutoCloseable {
@@ -44,26 +58,60 @@ public final class Platform implements AutoCloseable {
         Predicate<Map<String, Object>> compile(String cache, String ldap);
     }
 
+    private static final Duration AFTER_START = Duration.ofMillis(500);
+
+    /** How long it waits for engines that hang, all together. */
+    private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private final EngineOffers offers;
+    private final CodecOffers codecs;
     private final Filters filters;
     private final PlatformClock clock = new PlatformClock();
     private final PlatformThreads threads = new PlatformThreads();
-    private final Housekeeping housekeeping = new Housekeeping();
+    private final Housekeeping housekeeping = new Housekeeping(threads.changes());
     private final LoadWaits waits = new LoadWaits();
     private final AtomicLong ids = new AtomicLong();
     private final Map<Long, Instance> instances = new ConcurrentSkipListMap<>();
-    private volatile SpecDefaults defaults;
+    private final SharedCaches shared = new SharedCaches();
+    private final Steadiness steadiness = new Steadiness(System::nanoTime);
+    private final EventLog events = new EventLog(threads.changes());
+    private final Leaks leaks;
+    private final ServedRecords regions;
+    private final Folders folders;
+    private volatile @Nullable CacheEvent refusal;
+    private volatile PlatformSettings settings;
     private volatile boolean closed;
 
-    public Platform(EngineOffers offers, Filters filters, SpecDefaults defaults) {
+    /**
+     * A platform.
+     *
+     * @param codecs those beside the built-in one
+     * @param states the state of an owner's bundle now, for operators
+     * @param data a folder that outlives the process, made when it is needed
+     */
+    public Platform(
+            EngineOffers offers,
+            CodecOffers codecs,
+            Filters filters,
+            PlatformSettings settings,
+            Function<BundleRef, String> states,
+            Path data) {
         this.offers = offers;
+        this.codecs = codecs;
         this.filters = filters;
-        this.defaults = defaults;
+        this.settings = settings;
+        this.leaks = new Leaks(states);
+        this.regions = new ServedRecords(data);
+        this.folders = new Folders(data);
     }
 
-    /** A new owner, to be ended. */
-    public Owner newOwner(BundleRef ref) {
-        return new Owner(ref, this);
+    /**
+     * A new owner, to be ended.
+     *
+     * @param classes how it finds its classes
+     */
+    public Owner newOwner(BundleRef ref, ClassSpace classes) {
+        return new Owner(ref, classes, this);
     }
 
     /** What an owner opens caches with. */
@@ -76,33 +124,88 @@ public final class Platform implements AutoCloseable {
         return new PlatformAdmin(this);
     }
 
-    /** Applies to what is opened from now on. */
-    public void setDefaults(SpecDefaults defaults) {
-        this.defaults = defaults;
+    /** Applies to what is opened from now on; open caches follow in what they want of their engine. */
+    public void configure(PlatformSettings changed) {
+        settings = changed;
+        for (Instance instance : instances.values()) {
+            EffectiveSpec<?, ?> now = complete(instance.effective.wish());
+            if (instance.follow(now)) {
+                boolean bytes = now.spec().isShared();
+                instance.keeper()
+                        .wish(wish(
+                                instance.name,
+                                bytes ? SharedCache.neutral(now) : now,
+                                bytes ? Encodability.DONE : instance.coding()));
+            }
+        }
+        lookAgain();
+    }
+
+    /** The configuration that was read last is not in force, for a reason; null: it is. */
+    public void refuse(@Nullable String reason) {
+        refusal = reason == null ? null : events.refused(reason);
+    }
+
+    /** Runs something on a thread of the platform when the start is over. */
+    public void soon(Runnable task) {
+        Runnable unused = later(task, AFTER_START);
+    }
+
+    /** That the configuration is not in force, or null. */
+    @Nullable
+    CacheEvent refusal() {
+        return refusal;
+    }
+
+    /** An engine is there. */
+    public void engineCame(EngineOffer offer) {
+        steadiness.came(offer);
+        events.engine(Kind.ENGINE_CAME, offer.info().name(), offer.info().provider());
+        offersChanged();
     }
 
     /** There is news of engines; caches that need one look again, on a thread of the platform. */
     public void offersChanged() {
-        for (Instance instance : instances.values()) {
-            EngineKeeper keeper = instance.keeper();
+        lookAgain();
+    }
+
+    private void lookAgain() {
+        for (EngineKeeper keeper : keepers()) {
             if (keeper.noteNews()) {
                 threads.changes().execute(keeper::reconcile);
             }
         }
     }
 
-    /** An engine leaves. Returns when no cache uses it any more. */
+    /** Of all instances; owners that share a cache have one. */
+    private List<EngineKeeper> keepers() {
+        return instances.values().stream().map(Instance::keeper).distinct().toList();
+    }
+
+    /** A codec leaves, and is offered no more: nothing of it is held any longer. */
+    public void codecLeaves(CodecOffer offer) {
+        instances.values().forEach(instance -> instance.coding().forget(offer));
+    }
+
+    /** An engine leaves, and is offered no more. Returns when no cache uses it any more; all are moved at once. */
     public void engineLeaves(EngineOffer offer) {
-        for (Instance instance : instances.values()) {
-            instance.keeper().leave(offer);
-        }
-        offersChanged();
+        steadiness.left(offer);
+        long began = System.nanoTime();
+        List<EngineKeeper> keepers = keepers();
+        keepers.forEach(keeper -> keeper.beginLeave(offer));
+        keepers.forEach(keeper -> keeper.awaitLeft(offer, began));
+        events.engine(Kind.ENGINE_LEFT, offer.info().name(), offer.info().provider());
+        lookAgain();
     }
 
     @Override
     public void close() {
         closed = true;
-        instances.values().forEach(instance -> instance.end("the platform stopped", false));
+        List<Instance> ending = List.copyOf(instances.values());
+        ending.forEach(instance -> instance.endElsewhere("the platform stopped"));
+        long end = System.nanoTime() + CLOSE_NANOS;
+        ending.forEach(instance -> instance.awaitEnd(end));
+        events.close();
         threads.close();
         housekeeping.close();
         clock.close();
@@ -121,7 +224,20 @@ public final class Platform implements AutoCloseable {
     }
 
     EffectiveSpec<?, ?> complete(CacheSpec<?, ?> wish) {
-        return defaults.complete(wish);
+        return settings.defaults().complete(wish);
+    }
+
+    EventLog events() {
+        return events;
+    }
+
+    Leaks leaks() {
+        return leaks;
+    }
+
+    /** Who opens something just now. */
+    List<String> opener() {
+        return Opener.find(settings.stacks());
     }
 
     Instance newInstance(EffectiveSpec<?, ?> effective, Owner owner) {
@@ -130,28 +246,45 @@ public final class Platform implements AutoCloseable {
         String name = spec.name().orElse("#" + id);
         StatsCounter stats = new StatsCounter(spec.statistics().orElse(true));
         RemovalTeller teller = new RemovalTeller(name, listeners(spec), stats);
-        EngineWish wish = new EngineWish(spec, effective.policy(), filter(name, spec));
-        EngineKeeper keeper = new EngineKeeper(
-                name,
-                wish,
-                spec.engineWait().orElseThrow(),
-                offers,
-                (offer, events) -> openEngine(name, owner, spec, offer, events),
-                new CacheObserver(stats, teller),
-                threads.changes());
-        EntryStore store = new EntryStore(keeper.slot(), new Lifetimes(spec, clock), stats, teller);
+        ClassLoader loader = spec.classLoader();
+        Coding coding =
+                new Coding(name, spec, loader == null ? owner.classes() : ClassSpace.of(loader), codecs, faults(stats));
+        Journal journal = new Journal(name, owner.ref(), events);
+        CacheObserver observer = new CacheObserver(stats, teller, journal);
+        Lifetimes lifetimes = new Lifetimes(spec, clock);
+        EngineKeeper keeper;
+        Attachment attachment;
+        EntryStore store;
+        if (spec.isShared()) {
+            JoinedCache joined = join(name, effective, owner.ref(), coding, observer, stats);
+            keeper = joined.keeper();
+            attachment = joined.part();
+            store = new EntryStore(joined.part().slot(), lifetimes, stats, teller, joined.loads());
+        } else {
+            keeper = keeper(
+                    name,
+                    owner.ref().symbolicName(),
+                    effective,
+                    coding,
+                    new CompleteEngines(name, owner, spec, coding, clock, housekeeping, folders),
+                    observer,
+                    stats::requests);
+            attachment = keeper;
+            store = new EntryStore(keeper.slot(), lifetimes, stats, teller);
+        }
         CacheServices services = new CacheServices(
                 name, store, new LoadThrough(name, store, waits), new AsyncCalls(name, threads.calls()));
         boolean coarse = Instance.usesCoarseClock(effective);
-        Instance created = new Instance(id, effective, owner, keeper, services, stats, () -> {
-            Instance ended = instances.remove(id);
-            if (ended != null) {
-                owner.forget(ended);
-            }
-            if (coarse) {
-                clock.release();
-            }
-        });
+        Instance created =
+                new Instance(id, effective, owner, keeper, attachment, coding, services, stats, journal, () -> {
+                    Instance ended = instances.remove(id);
+                    if (ended != null) {
+                        owner.forget(ended);
+                    }
+                    if (coarse) {
+                        clock.release();
+                    }
+                });
         if (coarse) {
             clock.retain();
         }
@@ -164,18 +297,73 @@ public final class Platform implements AutoCloseable {
         return created;
     }
 
-    private CacheEngine<Object> openEngine(
-            String cache, Owner owner, CacheSpec<?, ?> spec, EngineOffer offer, EventGate events) {
-        CacheRequest request = CacheRequest.of(cache, owner.ref().symbolicName(), spec, clock, events);
-        CacheEngine<Object> engine = MissingTraits.complete(
-                offer.info().name(),
-                offer.info().traits(),
-                request,
-                narrowed -> offer.factory().create(narrowed));
-        if (engine instanceof ExpiringEngine expiring) {
-            housekeeping.watch(expiring, events);
-        }
-        return engine;
+    private JoinedCache join(
+            String name,
+            EffectiveSpec<?, ?> effective,
+            BundleRef owner,
+            Coding coding,
+            CacheObserver observer,
+            StatsCounter stats) {
+        SharedCache cache = shared.join(
+                name,
+                effective,
+                owner,
+                (neutral, all, requests) -> keeper(
+                        name,
+                        SharedCache.SCOPE,
+                        neutral,
+                        Encodability.DONE,
+                        new SharedEngines(name, neutral.spec(), clock, housekeeping, folders),
+                        all,
+                        requests));
+        return JoinedCache.of(
+                cache, shared, owner, name, effective.spec(), coding, observer, stats, clock, threads.changes());
+    }
+
+    private EngineKeeper keeper(
+            String name,
+            String scope,
+            EffectiveSpec<?, ?> effective,
+            Encodability encodability,
+            EngineOpener opener,
+            SlotObserver observer,
+            LongSupplier requests) {
+        return new EngineKeeper(
+                name,
+                wish(name, effective, encodability),
+                effective.spec().engineWait().orElseThrow(),
+                new KeeperSetting(
+                        offers,
+                        threads.changes(),
+                        this::later,
+                        steadiness,
+                        settings.parking(),
+                        regions.of(scope, name, effective.spec().folder())),
+                opener,
+                observer,
+                requests);
+    }
+
+    private EngineWish wish(String name, EffectiveSpec<?, ?> effective, Encodability encodability) {
+        return new EngineWish(effective.spec(), effective.policy(), filter(name, effective.spec()), encodability);
+    }
+
+    private Runnable later(Runnable task, Duration delay) {
+        return housekeeping.later(() -> threads.changes().execute(task), delay);
+    }
+
+    private static CodingObserver faults(StatsCounter stats) {
+        return new CodingObserver() {
+            @Override
+            public void damaged() {
+                stats.damaged();
+            }
+
+            @Override
+            public void failed(Throwable error) {
+                stats.failed();
+            }
+        };
     }
 
     private Predicate<Map<String, Object>> filter(String cache, CacheSpec<?, ?> spec) {

@@ -1,11 +1,16 @@
 package org.twatcache.core.internal.context;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.twatcache.CacheOperationException;
 import org.twatcache.admin.CacheAdmin;
 import org.twatcache.admin.CacheControl;
+import org.twatcache.admin.CacheEvent;
+import org.twatcache.admin.CacheLeak;
 import org.twatcache.core.internal.engine.EngineOffer;
 
 /** What an operator sees of a platform. */
@@ -47,6 +52,21 @@ final class PlatformAdmin implements CacheAdmin {
                 text,
                 null,
                 null);
+    }
+
+    @Override
+    public List<CacheLeak> leaks() {
+        return platform.leaks().last();
+    }
+
+    @Override
+    public List<CacheEvent> events() {
+        return platform.events().last();
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<? super CacheEvent> listener) {
+        return platform.events().subscribe(requireNonNull(listener, "listener"));
     }
 
     private List<Instance> matching(Predicate<Instance> condition) {

@@ -1,5 +1,6 @@
 package org.twatcache.core.internal.context;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.twatcache.BundleRef;
 import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheContexts;
 import org.twatcache.TwatCache;
+import org.twatcache.codec.Codec;
+import org.twatcache.core.internal.codec.ClassSpace;
+import org.twatcache.core.internal.codec.CodecOffers;
 import org.twatcache.core.internal.config.SpecDefaults;
 import org.twatcache.core.internal.engine.EngineOffer;
 import org.twatcache.spi.CacheEngineFactory;
@@ -42,6 +46,7 @@ public final class StandalonePlatform extends ForwardingContexts implements Twat
         List<EngineOffer> ranked = List.copyOf(offers);
         this.platform = new Platform(
                 () -> ranked,
+                codecs(),
                 (cache, ldap) -> {
                     throw new CacheConfigurationException(
                             "Cache '" + cache + "' has the filter " + ldap
@@ -51,9 +56,27 @@ public final class StandalonePlatform extends ForwardingContexts implements Twat
                             null,
                             null);
                 },
-                new SpecDefaults(Map.of(), System.getenv(), true));
-        this.owner = platform.newOwner(new BundleRef(-1, caller.getName(), "0.0.0"));
+                PlatformSettings.of(new SpecDefaults(Map.of(), System.getenv(), true)),
+                owner -> "STOPPED",
+                data());
+        this.owner =
+                platform.newOwner(new BundleRef(-1, caller.getName(), "0.0.0"), ClassSpace.of(caller.getClassLoader()));
         this.contexts = platform.contextsOf(owner);
+    }
+
+    /** The folder that the start script uses too, unless the property of that name says otherwise. */
+    private static Path data() {
+        String set = System.getProperty("twat-cache.data");
+        return set != null ? Path.of(set) : Path.of(System.getProperty("user.home"), ".cache", "twat-cache");
+    }
+
+    /** Found once, and made when a cache needs them. */
+    private static CodecOffers codecs() {
+        List<ClassPathCodec> codecs = ServiceLoader.load(Codec.class, TwatCache.class.getClassLoader()).stream()
+                .filter(ClassPathCodec::isDescribed)
+                .map(ClassPathCodec::new)
+                .toList();
+        return () -> codecs;
     }
 
     private static List<ClassPathOffer> found() {

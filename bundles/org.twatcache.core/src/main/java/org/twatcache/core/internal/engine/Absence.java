@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheConfigurationException;
+import org.twatcache.CacheResourceException;
 import org.twatcache.EngineNotAvailableException;
 import org.twatcache.OnEngineLoss;
 
@@ -13,12 +14,17 @@ import org.twatcache.OnEngineLoss;
 final class Absence {
 
     private final String cache;
-    private final EngineWish wish;
+    private final Supplier<EngineWish> wish;
     private final Duration engineWait;
     private final EngineOffers offers;
     private final Supplier<Selection> selection;
 
-    Absence(String cache, EngineWish wish, Duration engineWait, EngineOffers offers, Supplier<Selection> selection) {
+    Absence(
+            String cache,
+            Supplier<EngineWish> wish,
+            Duration engineWait,
+            EngineOffers offers,
+            Supplier<Selection> selection) {
         this.cache = cache;
         this.wish = wish;
         this.engineWait = engineWait;
@@ -28,15 +34,26 @@ final class Absence {
 
     /** While it is being found out which engine comes next. */
     Holder searching() {
-        return holder(wish.policy() == OnEngineLoss.FAILOVER ? OnEngineLoss.AWAIT : wish.policy());
+        return searching(null);
     }
 
-    /** While there is none. */
-    Holder settled() {
-        return holder(wish.policy());
+    /** The same, with a journal of what is written. */
+    Holder searching(@Nullable Marks journal) {
+        OnEngineLoss policy = wish.get().policy();
+        return holder(policy == OnEngineLoss.FAILOVER ? OnEngineLoss.AWAIT : policy, journal);
     }
 
-    private Holder holder(OnEngineLoss policy) {
+    /** While there is none, and calls follow a policy, whatever the cache's is by now. */
+    Holder following(OnEngineLoss policy) {
+        return holder(policy, null);
+    }
+
+    /** While there is none, after a search. */
+    Holder settled(@Nullable Marks journal) {
+        return holder(wish.get().policy(), journal);
+    }
+
+    private Holder holder(OnEngineLoss policy, @Nullable Marks journal) {
         CountDownLatch gone = new CountDownLatch(1);
         Supplier<RuntimeException> error = () -> notAvailable(null);
         AbsentEngine engine = switch (policy) {
@@ -44,7 +61,7 @@ final class Absence {
             case FAIL -> AbsentEngine.throwing(error);
             case BYPASS, FAILOVER -> AbsentEngine.bypassing();
         };
-        return Holder.absent(engine, gone);
+        return Holder.absent(engine, gone, journal);
     }
 
     /** The error of a caller who insists on an engine, or of one for whom none can ever come; null for others. */
@@ -58,16 +75,25 @@ final class Absence {
             return new CacheConfigurationException(
                     "No engine can meet the spec of cache '" + cache + "': " + now.refusals() + "; change the spec",
                     cache,
-                    wish.spec().engine().orElse(null),
+                    wish.get().spec().engine().orElse(null),
                     refusal);
         }
+        if (strict && refusal instanceof CacheResourceException && isBoundToOne()) {
+            // The engine is there, and says by itself which file or directory is in its way.
+            return refusal;
+        }
         return strict ? notAvailable(refusal) : null;
+    }
+
+    private boolean isBoundToOne() {
+        EngineWish now = wish.get();
+        return now.spec().engine().isPresent() && now.policy() != OnEngineLoss.FAILOVER;
     }
 
     private EngineNotAvailableException notAvailable(@Nullable Throwable cause) {
         List<String> available =
                 offers.ranked().stream().map(offer -> offer.info().name()).toList();
-        String wished = String.join(", ", wish.wished());
+        String wished = String.join(", ", wish.get().wished());
         return new EngineNotAvailableException(
                 "Cache '" + cache + "' has no engine: " + selection.get().refusals() + ". Available: "
                         + (available.isEmpty() ? "none" : String.join(", ", available))

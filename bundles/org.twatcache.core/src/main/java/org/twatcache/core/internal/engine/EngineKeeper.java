@@ -1,72 +1,80 @@
 package org.twatcache.core.internal.engine;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.twatcache.CacheException;
-import org.twatcache.OnEngineLoss;
-import org.twatcache.spi.EngineClosedException;
+import org.twatcache.CacheResourceException;
+import org.twatcache.admin.CacheInfo.State;
+import org.twatcache.admin.Migration;
+import org.twatcache.admin.SwapMode;
+import org.twatcache.core.internal.engine.Looking.Look;
 
 /**
- * Finds an engine for one {@link EngineSlot}, and lets it go when it leaves: the swapper of that slot.
+ * Sees to it that one {@link EngineSlot} is served by the best engine that is there.
  *
  * <p>{@link #reconcile} compares what serves with what is there, and is serialized without a lock: of several calls at once
- * one does the work and goes round once more for the others. A leaving engine is taken out by the thread that brings the
- * news ({@link #leave}), which must not wait for a reconciliation that may hang in a factory. Both change the holder only by
- * compare-and-set, and both look again at what is offered after they changed it, so whichever comes second corrects the
- * first. Whoever replaces the last holder of an engine closes that engine: exactly once.
+ * one does the work and goes round once more for the others. Where nothing serves, an {@link EngineSearch} opens an engine;
+ * where something does, an exchange ({@link Swap}) is started, which runs elsewhere and calls it again at its end. A leaving
+ * engine is looked after by {@link Departures}. All of them change the holder only by compare-and-set, and look again at what is
+ * offered after they changed it, so whichever comes second corrects the first.
  */
-public final class EngineKeeper {
-
-    /** How long writers may be kept outside while those inside an engine in memory leave. */
-    private static final long DRAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
-    private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
-
-    /** An engine that closes itself twice within this time is left alone until there is news of engines. */
-    private static final long RELAPSE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-    private static final Logger LOG = LoggerFactory.getLogger(EngineKeeper.class);
+public final class EngineKeeper implements Attachment {
 
     private final String cache;
-    private final EngineWish wish;
     private final EngineOffers offers;
-    private final EngineOpener opener;
     private final SlotObserver observer;
-    private final Executor closers;
+    private final Tidings tidings;
+    private final Rebinding rebinding;
     private final Absence absence;
     private final EngineSlot slot;
-    private final LivingEngines living = new LivingEngines();
-    private final AtomicInteger news = new AtomicInteger();
-    private final Map<EngineOffer, String> failed = new ConcurrentHashMap<>();
-    private volatile @Nullable RuntimeException refusal;
-    private volatile @Nullable Holder settled;
-    private volatile boolean served;
-    private volatile long lastLoss = System.nanoTime() - RELAPSE_NANOS;
+    private final EngineLives lives;
+    private final EngineExchange exchange;
+    private final Parking parking;
+    private final Survivors survivors;
+    private final Departures departures;
+    private final EngineSearch search;
+    private final Failures failures = new Failures();
+    private final Looking looking = new Looking(this::lookAgain, this::isOffered, this::passOver);
+    private volatile EngineWish wish;
 
+    /**
+     * A keeper, which has not looked for an engine yet.
+     *
+     * @param requests how often the cache was used so far, negative where that is not counted
+     */
     public EngineKeeper(
             String cache,
             EngineWish wish,
             Duration engineWait,
-            EngineOffers offers,
+            KeeperSetting setting,
             EngineOpener opener,
             SlotObserver observer,
-            Executor closers) {
+            LongSupplier requests) {
         this.cache = cache;
         this.wish = wish;
-        this.offers = offers;
-        this.opener = opener;
+        this.offers = setting.offers();
         this.observer = observer;
-        this.closers = closers;
-        this.absence = new Absence(cache, wish, engineWait, offers, this::selection);
-        this.slot = new EngineSlot(cache, observer, this::lost, absence.searching());
+        this.tidings = new Tidings(cache, observer);
+        this.rebinding = new Rebinding(setting.steadiness(), setting.later(), requests);
+        this.absence = new Absence(cache, () -> this.wish, engineWait, offers, this::selection);
+        this.survivors = new Survivors(cache, setting.lastServed(), isNamed(), Parking.serves(wish.policy()));
+        this.slot = new EngineSlot(cache, observer, this::lost, absence.searching(survivors.unmet()));
+        this.lives = new EngineLives(
+                cache,
+                opener,
+                observer,
+                new MarkingEvents(observer, () -> slot.holder().marks),
+                setting.changes(),
+                this::isOffered);
+        this.exchange = new EngineExchange(slot, lives, observer, setting.changes(), setting.later());
+        this.parking = new Parking(setting.parking(), lives, setting.later());
+        this.search = new EngineSearch(
+                cache, this, exchange, parking, absence, failures, survivors, rebinding, tidings, observer);
+        this.departures = new Departures(cache, this, exchange, parking, absence, failures, survivors, tidings);
     }
 
     /** The slot that this keeps. */
@@ -76,13 +84,32 @@ public final class EngineKeeper {
 
     /** What is known of the engines for this cache now. */
     public Selection selection() {
-        return Selection.of(wish, offers.ranked(), failed);
+        return Selection.of(wish, offers.ranked(), failures.reasons());
     }
 
     /** The offer that serves, or null. */
     public @Nullable EngineOffer serving() {
         ServingEngine serving = slot.holder().serving;
         return serving == null ? null : serving.offer();
+    }
+
+    /** How calls are served now; an exchange shows from its beginning, also before anything is copied, or where nothing is. */
+    public State state() {
+        State served = slot.state();
+        return served == State.SERVING && exchange.running() != null ? State.MIGRATING : served;
+    }
+
+    EngineWish wish() {
+        return wish;
+    }
+
+    /** From now on the cache wants something else of its engine; what an operator chose is still chosen. */
+    public synchronized void wish(EngineWish other) {
+        wish = other.choosing(wish.chosen());
+    }
+
+    private synchronized void choose(@Nullable String engine) {
+        wish = wish.choosing(engine);
     }
 
     /**
@@ -92,7 +119,7 @@ public final class EngineKeeper {
      */
     public void requireEngine(boolean strict) {
         Holder met = slot.holder();
-        RuntimeException error = met.serving != null || met.terminal ? null : absence.error(strict, refusal);
+        RuntimeException error = met.serving != null || met.terminal ? null : absence.error(strict, failures.last());
         if (error != null) {
             throw error;
         }
@@ -104,232 +131,262 @@ public final class EngineKeeper {
      * @return whether {@link #reconcile} is to be called
      */
     public boolean noteNews() {
-        failed.clear();
-        refusal = null;
-        EngineOffer serving = serving();
-        return serving == null || !offers.ranked().contains(serving);
+        failures.clear();
+        return serving() == null || serving() != best();
     }
 
-    /** Finds an engine where none serves, and lets go one that is no longer offered. Runs foreign code. */
+    @Override
     public void reconcile() {
-        if (news.getAndIncrement() != 0) {
+        looking.look();
+    }
+
+    private void lookAgain(Look look) {
+        ServingEngine serving = slot.holder().serving;
+        if (serving != null && !parking.isPark(serving) && !offers.ranked().contains(serving.offer())) {
+            departures.begin(serving.offer());
+        } else if (serving != null) {
+            consider(serving);
+        }
+        search.seek(look);
+    }
+
+    private void passOver(EngineOffer hung) {
+        failures.note(hung, "did not start within " + Looking.PATIENCE_SECONDS + " s");
+    }
+
+    /** Whether an engine is there, or is the park. */
+    boolean isOffered(EngineOffer offer) {
+        return offer == parking.offer() || offers.ranked().contains(offer);
+    }
+
+    /** The engine that would serve if none did now, or null. */
+    @Nullable
+    EngineOffer best() {
+        List<EngineOffer> eligible = selection().eligible();
+        return eligible.isEmpty() ? null : eligible.get(0);
+    }
+
+    /** Moves to a better engine, now, later or never. */
+    private void consider(ServingEngine serving) {
+        EngineOffer best = best();
+        if (best == null || best == serving.offer() || exchange.running() != null) {
             return;
         }
-        int known = 1;
-        do {
-            try {
-                lookAgain();
-            } catch (RuntimeException | Error e) {
-                // Foreign code is caught where it runs; whatever this is, the next news must find somebody at work.
-                news.set(0);
-                throw e;
-            }
-            known = news.addAndGet(-known);
-        } while (known != 0);
+        Duration wait = rebinding.before(wish.rebind(), best, parking.isPark(serving));
+        if (wait == null) {
+            return;
+        }
+        if (!wait.isZero()) {
+            rebinding.lookIn(wait, this::reconcile);
+            return;
+        }
+        if (!exchange.begin(moveTo(serving, best, SwapMode.MIGRATE, this::moved))) {
+            exchange.elsewhere(this::reconcile);
+        }
     }
 
-    private void lookAgain() {
-        EngineOffer serving = serving();
-        if (serving != null && !offers.ranked().contains(serving)) {
-            leave(serving);
+    /** Whether the cache can be met again after it was closed. */
+    boolean isNamed() {
+        return wish.spec().name().isPresent();
+    }
+
+    /** Opens an engine to be filled. */
+    ServingEngine open(EngineOffer offer) {
+        return search.open(offer, false);
+    }
+
+    /** Whether an engine was away, and is right but for what was noted meanwhile. */
+    boolean returns(EngineOffer offer) {
+        return survivors.returnsWith(offer, slot.holder());
+    }
+
+    /** An exchange for an engine, which may have been away and be right but for what was written meanwhile. */
+    Swap moveTo(ServingEngine from, EngineOffer to, SwapMode mode, Swap.Ending ending) {
+        Holder now = slot.holder();
+        Marks journal = now.marks;
+        if (mode == SwapMode.MIGRATE && journal != null && survivors.returnsWith(to, now)) {
+            return new Swap(
+                    cache, exchange, from, to, () -> search.open(to, true), mode, journal, true, this::land, ending);
         }
-        seek();
+        return move(from, to, () -> open(to), mode, this::land, ending);
+    }
+
+    /** The usual landing. What the former engine keeps is not right any more, even where it cannot be destroyed. */
+    private boolean land(Holder frozen, ServingEngine from, ServingEngine next) {
+        if (isNamed() && Survivors.survives(from.offer())) {
+            survivors.leavesBehind(from);
+        }
+        return exchange.serve(frozen, from, next);
+    }
+
+    /** An exchange that has not begun. */
+    Swap move(
+            ServingEngine from,
+            EngineOffer to,
+            Swap.Target target,
+            SwapMode mode,
+            Swap.Landing landing,
+            Swap.Ending ending) {
+        return new Swap(
+                cache, exchange, from, to, target, mode, Marks.ofMigration(highWater()), false, landing, ending);
+    }
+
+    /** A quarter of a bounded cache: more marks than that are copied sooner by pages. */
+    private long highWater() {
+        long most = 1 << 16;
+        return Math.min(most, Math.max(64, wish.spec().maximumSize().orElse(Long.MAX_VALUE) / 4));
+    }
+
+    private void moved(Swap swap, @Nullable ServingEngine next, @Nullable RuntimeException failure) {
+        tidings.over(swap, next, failure);
+        if (next != null) {
+            tidings.dropped(next.name(), swap.report().result().dropped());
+            served(next);
+        }
+        exchange.ended(swap);
+        if (next == null && !swap.isTargetsFault() && slot.holder().serving != null) {
+            // Neither engine is to blame: the same may go well a little later.
+            rebinding.lookIn(EngineSearch.AGAIN, this::reconcile);
+            return;
+        }
+        if (next == null && failure != null && swap.isTargetsFault()) {
+            failures.note(swap.to(), failure);
+        }
+        exchange.elsewhere(this::reconcile);
+    }
+
+    /** An engine serves, with entries that are right. */
+    void served(ServingEngine next) {
+        search.ended();
+        survivors.serves(next);
+        failures.forgetLast();
+        if (!parking.isPark(next)) {
+            parking.over();
+            if (!offers.ranked().contains(next.offer())) {
+                departures.begin(next.offer());
+            }
+        }
     }
 
     /**
-     * Takes an engine out of service that is leaving. Returns when no call of this cache will reach it any more and it was
-     * closed, by whichever thread; after a while also where it does not end.
+     * Begins to take an engine out of service that is leaving; {@link #awaitLeft} is to follow.
      */
+    public void beginLeave(EngineOffer offer) {
+        departures.begin(offer);
+    }
+
+    /**
+     * Returns when no call of this cache will reach a leaving engine any more and it was closed, by whichever thread; after a
+     * while also where it does not end.
+     *
+     * @param began when the engine began to leave all caches, in nanoseconds of the JVM's clock: they share the time
+     */
+    public void awaitLeft(EngineOffer offer, long began) {
+        departures.await(offer, began);
+    }
+
+    /** Takes an engine out of service that is leaving: {@link #beginLeave} and {@link #awaitLeft}. */
     public void leave(EngineOffer offer) {
+        long began = System.nanoTime();
+        beginLeave(offer);
+        awaitLeft(offer, began);
+    }
+
+    /** As {@link org.twatcache.admin.CacheControl#swap}. */
+    public Migration swap(String engine, SwapMode mode) {
+        slot.requireOpen();
+        EngineOffer chosen = Choice.of(cache, engine, wish, offers.ranked());
         ServingEngine serving = slot.holder().serving;
-        if (serving != null && serving.offer() == offer) {
-            takeOut(serving, false);
+        if (serving == null) {
+            return arrive(chosen);
         }
-        if (!living.awaitNone(offer, CLOSE_NANOS)) {
-            LOG.warn(
-                    "Cache '{}': engine {} did not close in time; it is left to its bundle",
-                    cache,
-                    offer.info().name());
+        if (serving.offer() == chosen) {
+            throw Choice.refused(cache, engine, "it serves already");
+        }
+        Swap swap = moveTo(serving, chosen, mode, (ended, next, failure) -> {
+            if (next != null) {
+                choose(chosen.info().name());
+            }
+            moved(ended, next, failure);
+        });
+        if (!exchange.begin(swap)) {
+            exchange.elsewhere(this::reconcile);
+            throw Choice.busy(cache, engine);
+        }
+        return swap.report();
+    }
+
+    /** A choice where nothing serves. */
+    private Migration arrive(EngineOffer chosen) {
+        long began = System.nanoTime();
+        String before = wish.chosen();
+        choose(chosen.info().name());
+        failures.clear();
+        lookElsewhere();
+        ServingEngine serving = slot.holder().serving;
+        if (serving == null || serving.offer() != chosen) {
+            choose(before);
+            RuntimeException reason = failures.last();
+            throw reason != null ? reason : Choice.refused(cache, chosen.info().name(), "it did not start");
+        }
+        return new Arrival(serving.name(), lives.size(serving), Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    /** Waits for somebody to look, but not for an engine that hangs while it starts. */
+    private void lookElsewhere() {
+        CountDownLatch looked = new CountDownLatch(1);
+        exchange.elsewhere(() -> {
+            try {
+                reconcile();
+            } finally {
+                looked.countDown();
+            }
+        });
+        try {
+            boolean unused = looked.await(Looking.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void takeOut(ServingEngine serving, boolean lost) {
-        while (true) {
-            Holder met = slot.holder();
-            if (!serving.serves(met)) {
-                return;
-            }
-            Holder frozen = met.frozen ? met : met.freeze();
-            if (met != frozen) {
-                if (!slot.replace(met, frozen)) {
-                    continue;
-                }
-                if (lost) {
-                    noteLoss(serving);
-                }
-            }
-            if (!frozen.lease.drain(DRAIN_NANOS)) {
-                LOG.debug("Cache '{}': writers are still inside the leaving engine {}", cache, serving.name());
-            }
-            if (slot.replace(frozen, absence.searching())) {
-                serving.events().close();
-                closers.execute(() -> {
-                    countOut(serving);
-                    end(serving, false);
-                });
-                return;
-            }
-        }
-    }
-
-    /** Ends the slot: every call gets an error from now on. */
+    @Override
     public void close(boolean destroy, Supplier<? extends RuntimeException> error) {
-        while (true) {
-            Holder met = slot.holder();
-            if (met.terminal) {
-                return;
+        close(destroy, error, false);
+    }
+
+    @Override
+    public void closeElsewhere(Supplier<? extends RuntimeException> error) {
+        close(false, error, true);
+    }
+
+    @Override
+    public boolean awaitClosed(long nanos) {
+        return lives.awaitNone(nanos);
+    }
+
+    private void close(boolean destroy, Supplier<? extends RuntimeException> error, boolean elsewhere) {
+        if (destroy) {
+            search.destroysWhatItFinds();
+            if (!survivors.destroyed()) {
+                observer.failed(new CacheResourceException(
+                        "What engines keep of cache '" + cache + "' may outlive its end", cache, null, null));
             }
-            if (slot.replace(met, Holder.closed(error))) {
-                if (met.serving != null) {
-                    met.serving.events().close();
-                    end(met.serving, destroy);
-                }
-                return;
+        }
+        Holder last = exchange.close(Holder.closed(error), destroy, elsewhere);
+        if (last != null) {
+            if (!destroy) {
+                survivors.closed(last);
             }
+            rebinding.close();
+            parking.over();
+            long unused = parking.forget();
         }
     }
 
     /** The engine of a holder said that it is closed though nobody told us: lets it go and looks for another. */
     private void lost(Holder met) {
-        ServingEngine serving = met.serving;
-        if (serving != null) {
-            takeOut(serving, true);
-        }
-        reconcile();
-    }
-
-    /** Once for an engine, however many callers it told that it is closed. */
-    private void noteLoss(ServingEngine serving) {
-        LOG.warn("Cache '{}': its engine {} closed itself; looking for another", cache, serving.name());
-        long now = System.nanoTime();
-        if (now - lastLoss < RELAPSE_NANOS) {
-            failed.put(serving.offer(), "closed itself again and again");
-        }
-        lastLoss = now;
-    }
-
-    private void seek() {
-        while (true) {
-            Holder met = slot.holder();
-            if (met.serving != null || met.terminal) {
-                return;
-            }
-            Selection selection = selection();
-            if (selection.eligible().isEmpty()) {
-                settle(met, selection);
-                return;
-            }
-            EngineOffer offer = selection.eligible().get(0);
-            ServingEngine serving = open(offer);
-            if (serving == null) {
-                continue;
-            }
-            if (!slot.replace(met, Holder.serving(serving))) {
-                serving.events().close();
-                end(serving, false);
-            } else if (offers.ranked().contains(offer)) {
-                refusal = null;
-                served = true;
-                LOG.debug("Cache '{}' is served by {}", cache, serving.name());
-                return;
-            } else {
-                leave(offer);
-            }
-        }
-    }
-
-    private void settle(Holder met, Selection selection) {
-        if (met == settled) {
-            return;
-        }
-        // Searching and settled differ under FAILOVER only; elsewhere those who wait must not begin their waiting anew.
-        Holder next = wish.policy() == OnEngineLoss.FAILOVER ? absence.settled() : met;
-        if (met == next || slot.replace(met, next)) {
-            settled = next;
-            complain(selection);
-        }
-    }
-
-    /** Once for each absence; a strict caller who never had an engine gets an exception that says the same. */
-    private void complain(Selection selection) {
-        String complaint = "Cache '{}' has no engine and follows its policy {}: {}";
-        if (served || !wish.spec().required().orElse(false)) {
-            LOG.warn(complaint, cache, wish.policy(), selection.refusals());
-        } else {
-            LOG.debug(complaint, cache, wish.policy(), selection.refusals());
-        }
-    }
-
-    private @Nullable ServingEngine open(EngineOffer offer) {
-        ServingEngine opened = create(offer);
-        if (opened == null || (!served && settled == null)) {
-            return opened;
-        }
-        try {
-            // What it kept from before an absence was not told of the writes since then.
-            opened.engine().clear();
-            return opened;
-        } catch (Exception | Error e) {
-            opened.events().close();
-            end(opened, false);
-            noteFailure(offer, e);
-            return null;
-        }
-    }
-
-    private @Nullable ServingEngine create(EngineOffer offer) {
-        EventGate gate = new EventGate(observer);
-        living.born(offer);
-        try {
-            return new ServingEngine(offer, opener.open(offer, gate), gate);
-        } catch (Exception | Error e) {
-            living.gone(offer);
-            noteFailure(offer, e);
-            return null;
-        }
-    }
-
-    private void noteFailure(EngineOffer offer, Throwable failure) {
-        failed.put(
-                offer, failure instanceof CacheException ? String.valueOf(failure.getMessage()) : failure.toString());
-        refusal = failure instanceof RuntimeException refused ? refused : null;
-        observer.failed(failure);
-        LOG.debug("Cache '{}': engine {} did not start", cache, offer.info().name(), failure);
-    }
-
-    /** What an engine takes with it. One that closed itself does not tell, and that is no failure. */
-    private void countOut(ServingEngine serving) {
-        try {
-            observer.dropped(serving.engine().size());
-        } catch (EngineClosedException e) {
-            LOG.debug("Cache '{}': what engine {} kept is not known", cache, serving.name());
-        } catch (Exception | Error e) {
-            observer.failed(e);
-        }
-    }
-
-    private void end(ServingEngine serving, boolean destroy) {
-        try {
-            if (destroy) {
-                serving.engine().destroy();
-            } else {
-                serving.engine().close();
-            }
-        } catch (Exception | Error e) {
-            observer.failed(e);
-            LOG.warn("Cache '{}': engine {} failed while it was closed", cache, serving.name(), e);
-        } finally {
-            living.gone(serving.offer());
-        }
+        departures.lost(met);
+        // It is a client's thread, and the next engine may hang while it starts.
+        exchange.elsewhere(this::reconcile);
     }
 }

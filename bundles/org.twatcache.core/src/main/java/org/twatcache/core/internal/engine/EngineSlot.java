@@ -26,9 +26,14 @@ import org.twatcache.spi.EngineClosedException;
  * the same: either the swapper sees the writer inside, or the writer sees the swap. Nothing is repeated unless the engine
  * said that it had no effect ({@link EngineClosedException}).
  *
- * <p><b>Changing the engine</b> is done by {@link EngineKeeper}: a frozen holder makes new writers wait outside, those inside
- * leave within a bounded time, then the next holder is installed and the old engine is closed. Every installation is a
- * compare-and-set, and whoever replaces the last holder of an engine closes that engine; so it is closed exactly once.
+ * <p><b>While entries are copied</b> to the next engine, the present one alone decides every call. Writers leave a mark of
+ * their key before their effect and after it ({@link Marks}), and look a second time whether the holder is still the same
+ * once the mark stands: either the swapper sees the mark when he freezes, or the writer sees the freeze and has no effect.
+ *
+ * <p><b>Changing the engine</b> is done by {@link Swap} and {@link EngineExchange}: a frozen holder makes new writers wait
+ * outside, those inside leave within a bounded time, then the next holder is installed and the old engine is closed. Every
+ * installation is a compare-and-set, and whoever replaces the last holder of an engine closes that engine; so it is closed
+ * exactly once.
  */
 public final class EngineSlot {
 
@@ -148,16 +153,44 @@ public final class EngineSlot {
         }
     }
 
-    /**
-     * A write of one key, or of several where the key is null. Where its outcome is unknown the key is removed, so that
-     * whatever took effect is forgotten.
-     */
-    public <R extends @Nullable Object> R write(@Nullable Object key, Function<CacheEngine<Object>, R> effect) {
+    /** A write of one key. Where its outcome is unknown the key is removed, so that whatever took effect is forgotten. */
+    public <R extends @Nullable Object> R write(Object key, Function<CacheEngine<Object>, R> effect) {
+        return write(key, key, effect);
+    }
+
+    /** A write of several keys. Where its outcome is unknown the caller sees to it that they are forgotten. */
+    public void changeAll(Scope scope, Consumer<CacheEngine<Object>> effect) {
+        change(null, scope, effect);
+    }
+
+    /** Removes every entry. */
+    public void clear() {
+        change(null, Scope.ALL, CacheEngine::clear);
+    }
+
+    /** A {@link #write} that gives nothing. */
+    public void change(Object key, Consumer<CacheEngine<Object>> effect) {
+        change(key, key, effect);
+    }
+
+    private void change(@Nullable Object key, Object touched, Consumer<CacheEngine<Object>> effect) {
+        this.<@Nullable Object>write(key, touched, engine -> {
+            effect.accept(engine);
+            return null;
+        });
+    }
+
+    private <R extends @Nullable Object> R write(
+            @Nullable Object key, Object touched, Function<CacheEngine<Object>, R> effect) {
         while (true) {
             Holder met = holder;
             if (met.frozen) {
                 awaitNext(met);
                 continue;
+            }
+            Marks marks = met.marks;
+            if (marks != null) {
+                marks.slowDown();
             }
             Throwable failure;
             int stripe = met.lease.enter();
@@ -165,19 +198,41 @@ public final class EngineSlot {
                 if (holder != met) {
                     continue;
                 }
-                return effect.apply(met.engine);
+                if (marks == null) {
+                    return take(met, key, effect);
+                }
+                marks.begin(touched);
+                try {
+                    // The mark is seen by whoever freezes from here on; where somebody did already there is no effect.
+                    if (holder != met) {
+                        continue;
+                    }
+                    return take(met, key, effect);
+                } finally {
+                    marks.end(touched);
+                }
             } catch (Exception | LinkageError e) {
                 failure = e;
-                if (isDoubtful(e)) {
-                    forget(met, key, e);
-                }
-            } catch (Error e) {
-                forget(met, key, e);
-                throw e;
             } finally {
                 met.lease.exit(stripe);
             }
             recover(met, key, failure);
+        }
+    }
+
+    /** Has a write take its effect, or, where nobody knows whether it did, forgets the key. */
+    private static <R extends @Nullable Object> R take(
+            Holder met, @Nullable Object key, Function<CacheEngine<Object>, R> effect) {
+        try {
+            return effect.apply(met.engine);
+        } catch (Exception | LinkageError e) {
+            if (isDoubtful(e)) {
+                forget(met, key, e);
+            }
+            throw e;
+        } catch (Error e) {
+            forget(met, key, e);
+            throw e;
         }
     }
 
@@ -200,6 +255,11 @@ public final class EngineSlot {
         return serving == null ? null : serving.name();
     }
 
+    /** Where entries are now, to be compared by identity: whatever was stored elsewhere may look different here. */
+    public Object place() {
+        return holder.engine;
+    }
+
     /** How calls are served now. */
     public State state() {
         return holder.state;
@@ -214,7 +274,7 @@ public final class EngineSlot {
             }
             return;
         }
-        if (met.serving == null && failure instanceof RuntimeException own) {
+        if (met.engine instanceof AbsentEngine && failure instanceof RuntimeException own) {
             throw own;
         }
         throw failed(met.serving, key, failure);
@@ -270,13 +330,5 @@ public final class EngineSlot {
                     engine(),
                     null);
         }
-    }
-
-    /** Runs a write that gives nothing. */
-    public void change(@Nullable Object key, Consumer<CacheEngine<Object>> effect) {
-        this.<@Nullable Object>write(key, engine -> {
-            effect.accept(engine);
-            return null;
-        });
     }
 }

@@ -3,6 +3,7 @@ package org.twatcache.core.internal.engine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Counts the engines of one cache by offer, each from before it is created until it was closed: an offer may go only when
@@ -26,9 +27,18 @@ final class LivingEngines {
      *
      * @return whether that was reached in time; false at once for a thread that is interrupted, which it stays
      */
-    synchronized boolean awaitNone(EngineOffer offer, long nanos) {
+    boolean awaitNone(EngineOffer offer, long nanos) {
+        return await(() -> !counts.containsKey(offer), nanos);
+    }
+
+    /** The same for every offer. */
+    boolean awaitNone(long nanos) {
+        return await(counts::isEmpty, nanos);
+    }
+
+    private synchronized boolean await(BooleanSupplier reached, long nanos) {
         long end = System.nanoTime() + nanos;
-        while (counts.containsKey(offer)) {
+        while (!reached.getAsBoolean()) {
             long left = end - System.nanoTime();
             if (left <= 0) {
                 return false;

@@ -1,8 +1,9 @@
 package org.twatcache.core.internal.osgi;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -19,12 +20,13 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.twatcache.BundleRef;
 import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheContexts;
-import org.twatcache.CacheSpec;
 import org.twatcache.admin.CacheAdmin;
-import org.twatcache.core.internal.config.SpecDefaults;
+import org.twatcache.codec.Codec;
 import org.twatcache.core.internal.context.Platform;
+import org.twatcache.core.internal.context.PlatformSettings;
 import org.twatcache.spi.CacheEngineFactory;
 
 /** The one core of a framework: holds what follows services and bundles, and the platform that they feed. */
@@ -36,31 +38,54 @@ public final class CoreComponent {
 
     private final BundleContext context;
     private final RankedServices<BundleOffer> engines = new RankedServices<>(BundleOffer.ORDER);
+    private final RankedServices<BundleCodec> codecs = new RankedServices<>(BundleCodec.ORDER);
     private final EngineConditions conditions;
     private final Platform platform;
     private final Owners owners;
+    private final Settings settings;
 
-    /** Starts core; a configuration that makes no sense keeps it from starting, with the reason. */
+    /**
+     * Starts core. A configuration that makes no sense is refused and the defaults hold: SCR would not try again when it is
+     * corrected.
+     */
     @Activate
     public CoreComponent(BundleContext context, Map<String, Object> configuration) {
         this.context = context;
-        this.platform =
-                new Platform(() -> List.copyOf(engines.ranked()), CoreComponent::filter, defaults(configuration));
+        Settings settings = new Settings(System.getenv());
+        PlatformSettings wished = settings.read(configuration);
+        this.platform = new Platform(
+                () -> List.copyOf(engines.ranked()),
+                codecs::ranked,
+                CoreComponent::filter,
+                wished != null ? wished : settings.withoutConfiguration(),
+                this::stateOf,
+                data(context));
+        platform.refuse(settings.refusal());
+        this.settings = settings;
         this.owners = new Owners(context, platform);
         this.conditions = new EngineConditions(context);
+        platform.soon(() -> OwnClasses.load(context.getBundle()));
     }
 
+    /** A configuration that makes no sense changes nothing. */
     @Modified
     void modified(Map<String, Object> configuration) {
-        platform.setDefaults(defaults(configuration));
+        PlatformSettings wished = settings.read(configuration);
+        platform.refuse(settings.refusal());
+        if (wished != null) {
+            platform.configure(wished);
+        }
     }
 
     @Deactivate
     void deactivate() {
+        // Again, and at once: core may leave before what was to do so soon has done it.
+        OwnClasses.load(context.getBundle());
         owners.close();
         platform.close();
         conditions.close();
         engines.ranked().forEach(BundleOffer::release);
+        codecs.ranked().forEach(BundleCodec::release);
     }
 
     /** The context service of a client. */
@@ -90,8 +115,7 @@ public final class CoreComponent {
         }
         engines.add(offer);
         conditions.came(offer);
-        LOG.info("Engine {} came from {}", offer.info().name(), offer.info().provider());
-        platform.offersChanged();
+        platform.engineCame(offer);
     }
 
     void updatedEngine(ServiceReference<CacheEngineFactory> reference) {
@@ -115,16 +139,67 @@ public final class CoreComponent {
             conditions.left(offer);
             platform.engineLeaves(offer);
             offer.release();
-            LOG.info("Engine {} left with {}", offer.info().name(), offer.info().provider());
         }
     }
 
-    private static SpecDefaults defaults(Map<String, Object> configuration) {
-        Map<String, String> texts = new TreeMap<>();
-        configuration.forEach((key, value) -> texts.put(key, String.valueOf(value)));
-        SpecDefaults defaults = new SpecDefaults(texts, System.getenv(), false);
-        defaults.complete(CacheSpec.of(String.class, String.class).build());
-        return defaults;
+    @Reference(
+            service = Codec.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            updated = "updatedCodec",
+            unbind = "unbindCodec")
+    void bindCodec(ServiceReference<Codec> reference) {
+        BundleCodec codec = new BundleCodec(context, reference);
+        if (codec.name().isBlank() || codec.name().equals(Codec.BUILT_IN)) {
+            LOG.warn(
+                    "A Codec of {} is ignored: its service property {} is not a name of its own",
+                    reference.getBundle(),
+                    Codec.NAME);
+            return;
+        }
+        codecs.add(codec);
+        platform.offersChanged();
+    }
+
+    void updatedCodec(ServiceReference<Codec> reference) {
+        boolean same = codecs.ranked().stream().anyMatch(codec -> codec.isOf(reference) && codec.isCurrent());
+        if (same) {
+            codecs.reorder();
+        } else {
+            unbindCodec(reference);
+            bindCodec(reference);
+        }
+    }
+
+    void unbindCodec(ServiceReference<Codec> reference) {
+        BundleCodec codec = codecs.remove(present -> present.isOf(reference));
+        if (codec != null) {
+            platform.codecLeaves(codec);
+            codec.release();
+        }
+    }
+
+    /** The folder of the distribution, which outlives its temporary framework; else core's own. */
+    private static Path data(BundleContext context) {
+        String set = context.getProperty("twat-cache.data");
+        File own = context.getDataFile("");
+        if (set != null) {
+            return Path.of(set);
+        }
+        return own != null ? own.toPath() : Path.of(System.getProperty("java.io.tmpdir"), "twat-cache");
+    }
+
+    private String stateOf(BundleRef owner) {
+        Bundle bundle = context.getBundle(owner.id());
+        return bundle == null
+                ? "UNINSTALLED"
+                : switch (bundle.getState()) {
+                    case Bundle.ACTIVE -> "ACTIVE";
+                    case Bundle.STARTING -> "STARTING";
+                    case Bundle.STOPPING -> "STOPPING";
+                    case Bundle.UNINSTALLED -> "UNINSTALLED";
+                    default -> "STOPPED";
+                };
     }
 
     private static Predicate<Map<String, Object>> filter(String cache, String ldap) {

@@ -33,8 +33,18 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "How long a loader's null is remembered, such as 5s")
     String absent_for() default "";
 
+    @AttributeDefinition(description = "The codec of values that are kept as bytes; builtin unless set")
+    String codec() default "";
+
+    @AttributeDefinition(description = "How values that are kept as bytes are made smaller: none or deflate")
+    String compression() default "";
+
     @AttributeDefinition(description = "What calls do without the wished engine: FAILOVER, BYPASS, AWAIT or FAIL")
     String on_engine_loss() default "";
+
+    @AttributeDefinition(
+            description = "When caches move to a better engine that comes: NEVER, WHEN_IDLE or NOW; open caches follow")
+    String rebind() default "";
 
     @AttributeDefinition(description = "How long calls wait for an engine under AWAIT, such as 2s")
     String engine_wait() default "";
@@ -44,4 +54,22 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "Whether hits and misses are counted: true or false")
     String statistics() default "";
+
+    @AttributeDefinition(description = "How many entries of each cache are kept while its engine is away")
+    long park_entries() default 1_000_000;
+
+    @AttributeDefinition(description = "How many bytes of each cache are kept while its engine is away, estimated")
+    long park_bytes() default 268_435_456;
+
+    @AttributeDefinition(
+            description = "For how many seconds entries are kept while their engine is away; 0: not at all")
+    int park_seconds() default 60;
+
+    @AttributeDefinition(
+            description = "For how many milliseconds at most an engine's bundle that stops is held up by copying")
+    int park_copying_millis() default 2_000;
+
+    @AttributeDefinition(
+            description = "Whether cache:leaks shows the whole stack of the opener; costs some microseconds an open")
+    boolean leaks_stacks() default false;
 }

@@ -26,7 +26,8 @@ final class Owners implements SynchronousBundleListener, AutoCloseable {
 
     /** The owner that stands for a bundle. */
     Owner of(Bundle bundle) {
-        Owner owner = owners.computeIfAbsent(bundle, asking -> platform.newOwner(ref(asking)));
+        Owner owner =
+                owners.computeIfAbsent(bundle, asking -> platform.newOwner(ref(asking), BundleClasses.of(asking)));
         if (!isAlive(bundle)) {
             // It stopped while it asked, and the news of that may have come before the owner did.
             end(bundle, "its bundle is not started");

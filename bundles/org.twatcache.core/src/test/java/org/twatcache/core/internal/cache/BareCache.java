@@ -9,7 +9,9 @@ import org.twatcache.OnEngineLoss;
 import org.twatcache.core.internal.engine.EngineKeeper;
 import org.twatcache.core.internal.engine.EngineWish;
 import org.twatcache.core.internal.engine.PlatformClock;
+import org.twatcache.core.internal.fixture.Encodable;
 import org.twatcache.core.internal.fixture.TestOffer;
+import org.twatcache.core.internal.fixture.TestSetting;
 import org.twatcache.enginekit.ForwardingEngine;
 import org.twatcache.enginekit.TestRequest;
 import org.twatcache.spi.CacheEngine;
@@ -35,12 +37,12 @@ final class BareCache {
         RemovalTeller teller = new RemovalTeller("bare", List.of(), stats);
         EngineKeeper keeper = new EngineKeeper(
                 "bare",
-                new EngineWish(spec, OnEngineLoss.FAILOVER, properties -> true),
+                new EngineWish(spec, OnEngineLoss.FAILOVER, properties -> true, Encodable.ALWAYS),
                 Duration.ofSeconds(2),
-                () -> List.of(offer),
+                TestSetting.cold(() -> List.of(offer), Runnable::run),
                 (any, events) -> paused(offer, pause),
-                new CacheObserver(stats, teller),
-                Runnable::run);
+                new CacheObserver(stats, teller, (kind, engine, text) -> {}),
+                () -> -1);
         keeper.reconcile();
         this.store = new EntryStore(keeper.slot(), new Lifetimes(spec, new PlatformClock()), stats, teller, loads);
         this.through = new LoadThrough("bare", store, new LoadWaits());

@@ -117,9 +117,8 @@ class LoadRaceTest {
                         MANY,
                         new Loads() {
                             @Override
-                            @Nullable
-                            Load invalidate(Object key) {
-                                return null;
+                            List<Load> invalidate(Object key) {
+                                return List.of();
                             }
                         },
                         LoadRaceTest::stumble))
@@ -130,10 +129,9 @@ class LoadRaceTest {
     void race_whenStoringLoadsAreNotUndone_findsTheLie() throws Exception {
         assertThat(lieAmongFour(MANY, new Loads() {
                     @Override
-                    @Nullable
-                    Load invalidate(Object key) {
+                    List<Load> invalidate(Object key) {
                         super.invalidate(key);
-                        return null;
+                        return List.of();
                     }
                 }))
                 .isNotNull();
@@ -143,12 +141,9 @@ class LoadRaceTest {
     void race_whenOnlyTheFirstWriterSeesAStoringLoad_findsTheLie() throws Exception {
         assertThat(lieAmongFour(MANY, new Loads() {
                     @Override
-                    @Nullable
-                    Load invalidate(Object key) {
-                        Load storing = super.invalidate(key);
-                        if (storing != null) {
-                            unregister(storing);
-                        }
+                    List<Load> invalidate(Object key) {
+                        List<Load> storing = super.invalidate(key);
+                        storing.forEach(this::unregister);
                         return storing;
                     }
                 }))

@@ -29,7 +29,7 @@ import org.twatcache.spi.EngineCursor;
 class StatsAndViewTest {
 
     private final TestOffer offer = TestOffer.named("fake");
-    private final TestPlatform platform = new TestPlatform(offer);
+    private final TestPlatform platform = TestPlatform.unparked(offer);
 
     @AfterEach
     void close() {

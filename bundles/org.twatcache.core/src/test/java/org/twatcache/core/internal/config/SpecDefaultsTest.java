@@ -32,6 +32,7 @@ class SpecDefaultsTest {
                 .containsOnly(
                         Map.entry("engine.wait", new EffectiveValue("2s", Source.DEFAULT)),
                         Map.entry("on.engine.loss", new EffectiveValue("FAILOVER", Source.DEFAULT)),
+                        Map.entry("rebind", new EffectiveValue("NOW", Source.DEFAULT)),
                         Map.entry("required", new EffectiveValue("false", Source.DEFAULT)),
                         Map.entry("statistics", new EffectiveValue("true", Source.DEFAULT)));
         assertThat(effective.wish().toProperties()).isEmpty();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.twatcache.Cache;
 import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheContexts;
+import org.twatcache.CachePathException;
 import org.twatcache.EngineNotAvailableException;
 import org.twatcache.core.internal.fixture.TestOffer;
 import org.twatcache.core.internal.fixture.TestPlatform;
@@ -126,6 +127,30 @@ class OpeningFailsTest {
             assertThatThrownBy(() -> platform.open(TestPlatform.strings().named("t")))
                     .isSameAs(refusal);
             assertNothingLeft(platform);
+        }
+    }
+
+    @Test
+    void directoryThatIsRefused_ofTheNamedEngine_showsItsOwnException() {
+        CachePathException refusal = new CachePathException("'d' is a link", "t", "broken", null);
+        try (TestPlatform platform = new TestPlatform(throwing(() -> refusal), TestOffer.named("map"))) {
+            assertThatThrownBy(() -> platform.open(
+                            TestPlatform.strings().named("t").engine("broken").required()))
+                    .isSameAs(refusal);
+            assertNothingLeft(platform);
+            Cache<String, String> lax = platform.open(TestPlatform.strings().engine("broken"));
+            assertThat(lax.get("k", key -> "v")).isEqualTo("v");
+        }
+    }
+
+    @Test
+    void directoryThatIsRefused_ofOneOfManyEngines_isOneReasonOfMany() {
+        CachePathException refusal = new CachePathException("'d' is a link", "t", "broken", null);
+        try (TestPlatform platform = new TestPlatform(throwing(() -> refusal))) {
+            assertThatExceptionOfType(EngineNotAvailableException.class)
+                    .isThrownBy(() -> platform.open(
+                            TestPlatform.strings().prefer("nope", "broken").required()))
+                    .withMessageContaining("broken did not start: 'd' is a link");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.twatcache.core.internal.fixture.Eventually.eventually;
 
 import java.lang.ref.WeakReference;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.twatcache.Cache;
 import org.twatcache.CacheContexts;
 import org.twatcache.CacheSpec;
 import org.twatcache.EngineTrait;
+import org.twatcache.core.internal.codec.ClassSpace;
 import org.twatcache.core.internal.config.SpecDefaults;
 import org.twatcache.core.internal.fixture.TestOffer;
 import org.twatcache.core.internal.fixture.TestPlatform;
@@ -62,8 +64,14 @@ class ThreadsAndMemoryTest {
     void valuesOfACacheThatWasClosed_canBeCollected() {
         TestOffer offer = TestOffer.named("plain", new EngineTrait[0]).uncounted();
         try (Platform platform = new Platform(
-                () -> List.of(offer), (cache, ldap) -> any -> true, new SpecDefaults(Map.of(), Map.of(), false))) {
-            CacheContexts contexts = platform.contextsOf(platform.newOwner(new BundleRef(1, "client", "1.0.0")));
+                () -> List.of(offer),
+                List::of,
+                (cache, ldap) -> any -> true,
+                PlatformSettings.of(new SpecDefaults(Map.of(), Map.of(), false)),
+                owner -> "STOPPED",
+                Path.of("target", "data"))) {
+            CacheContexts contexts =
+                    platform.contextsOf(platform.newOwner(new BundleRef(1, "client", "1.0.0"), ClassSpace.of(null)));
             WeakReference<Object> value = used(contexts);
             eventually().until(() -> {
                 System.gc();

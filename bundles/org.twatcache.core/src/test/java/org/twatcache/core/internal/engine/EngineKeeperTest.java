@@ -12,14 +12,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.twatcache.CacheClosedException;
 import org.twatcache.OnEngineLoss;
 import org.twatcache.admin.CacheInfo.State;
+import org.twatcache.core.internal.fixture.Encodable;
 import org.twatcache.core.internal.fixture.TestOffer;
 import org.twatcache.core.internal.fixture.TestPlatform;
+import org.twatcache.core.internal.fixture.TestSetting;
 import org.twatcache.core.internal.fixture.Threads;
 import org.twatcache.core.internal.fixture.Threads.Running;
 import org.twatcache.enginekit.FakeEngine;
@@ -29,50 +30,18 @@ import org.twatcache.spi.CacheEngine;
 class EngineKeeperTest {
 
     private final List<EngineOffer> offers = new CopyOnWriteArrayList<>();
-    private final Watcher observer = new Watcher();
+    private final CountingObserver observer = new CountingObserver();
     private final TestOffer first = TestOffer.named("first");
     private final TestOffer second = TestOffer.named("second");
-
-    /** Counts what it hears. */
-    private static final class Watcher implements SlotObserver {
-        final AtomicInteger failures = new AtomicInteger();
-        final AtomicInteger told = new AtomicInteger();
-        final AtomicLong lost = new AtomicLong();
-
-        @Override
-        public void failed(Throwable error) {
-            failures.incrementAndGet();
-        }
-
-        @Override
-        public void dropped(long entries) {
-            lost.addAndGet(entries);
-        }
-
-        @Override
-        public void evicted(Object key, Object value) {
-            told.incrementAndGet();
-        }
-
-        @Override
-        public void expired(Object key, Object value) {
-            told.incrementAndGet();
-        }
-
-        @Override
-        public void invalidated(Object key) {}
-
-        @Override
-        public void invalidatedAll() {}
-    }
 
     private EngineKeeper keeper(OnEngineLoss policy) {
         return keeper(policy, EngineKeeperTest::open, Runnable::run);
     }
 
     private EngineKeeper keeper(OnEngineLoss policy, EngineOpener opener, Executor closers) {
-        EngineWish wish = new EngineWish(TestPlatform.strings().build(), policy, properties -> true);
-        return new EngineKeeper("c", wish, Duration.ofSeconds(10), () -> offers, opener, observer, closers);
+        EngineWish wish = new EngineWish(TestPlatform.strings().build(), policy, properties -> true, Encodable.ALWAYS);
+        return new EngineKeeper(
+                "c", wish, Duration.ofSeconds(10), TestSetting.cold(() -> offers, closers), opener, observer, () -> -1);
     }
 
     @SuppressWarnings("unchecked")
@@ -94,7 +63,7 @@ class EngineKeeperTest {
     }
 
     @Test
-    void engine_thatLeaves_isClosedOnceAndReplacedByTheNext() {
+    void engine_thatLeaves_isClosedOnceAndHandsOnToTheNext() {
         offers.addAll(List.of(first, second));
         EngineKeeper keeper = keeper(OnEngineLoss.FAILOVER);
         keeper.reconcile();
@@ -104,11 +73,10 @@ class EngineKeeperTest {
         keeper.leave(first);
         assertThat(first.count().open()).isZero();
         assertThat(first.count().closed()).isEqualTo(1);
-        assertThat(keeper.slot().state()).isEqualTo(State.WAITING);
-        keeper.reconcile();
         assertThat(keeper.serving()).isSameAs(second);
-        assertThat(keeper.slot().get("k")).isNull();
-        assertThat(observer.lost).hasValue(1);
+        assertThat(keeper.slot().state()).isEqualTo(State.SERVING);
+        assertThat(keeper.slot().get("k")).isEqualTo("v");
+        assertThat(observer.lost).hasValue(0);
         assertThat(observer.failures).hasValue(0);
         end(keeper);
         assertThat(second.count().open()).isZero();
@@ -157,7 +125,7 @@ class EngineKeeperTest {
         assertThat(keeper.serving()).isSameAs(second);
         assertThat(keeper.slot().get("k")).isEqualTo("v");
         assertThat(keeper.selection().refusals()).contains("closed itself again and again");
-        assertThat(keeper.noteNews()).isFalse();
+        assertThat(keeper.noteNews()).isTrue();
         assertThat(keeper.selection().eligible()).containsExactly(first, second);
         end(keeper);
         assertThat(first.count().open() + second.count().open()).isZero();
@@ -349,20 +317,23 @@ class EngineKeeperTest {
     @Test
     void offersThatFail_doNotStopTheKeeper() {
         AtomicInteger calls = new AtomicInteger();
-        EngineWish wish = new EngineWish(TestPlatform.strings().build(), OnEngineLoss.BYPASS, properties -> true);
+        EngineWish wish = new EngineWish(
+                TestPlatform.strings().build(), OnEngineLoss.BYPASS, properties -> true, Encodable.ALWAYS);
         EngineKeeper keeper = new EngineKeeper(
                 "c",
                 wish,
                 Duration.ZERO,
-                () -> {
-                    if (calls.incrementAndGet() == 1) {
-                        throw new IllegalStateException("registry is gone");
-                    }
-                    return List.of(first);
-                },
+                TestSetting.cold(
+                        () -> {
+                            if (calls.incrementAndGet() == 1) {
+                                throw new IllegalStateException("registry is gone");
+                            }
+                            return List.of(first);
+                        },
+                        Runnable::run),
                 EngineKeeperTest::open,
                 observer,
-                Runnable::run);
+                () -> -1);
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(keeper::reconcile);
         keeper.reconcile();
         assertThat(keeper.serving()).isSameAs(first);

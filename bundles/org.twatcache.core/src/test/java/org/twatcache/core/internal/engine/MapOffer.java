@@ -6,14 +6,25 @@ import java.util.Optional;
 import java.util.Set;
 import org.twatcache.BundleRef;
 import org.twatcache.EngineInfo;
+import org.twatcache.core.internal.fixture.PlainEngine;
 import org.twatcache.spi.CacheEngineFactory;
 
 /** Offers {@link PlainEngine}s, quick ones without bounds and lifetimes. */
 class MapOffer implements EngineOffer {
 
+    private final String name;
+
+    MapOffer() {
+        this("map");
+    }
+
+    MapOffer(String name) {
+        this.name = name;
+    }
+
     @Override
     public EngineInfo info() {
-        return new EngineFacts("map", List.of(), Set.of(), 0, new BundleRef(1, "map", "1.0.0"), Optional.empty());
+        return new EngineFacts(name, List.of(), Set.of(), 0, new BundleRef(1, "map", "1.0.0"), Optional.empty());
     }
 
     @Override

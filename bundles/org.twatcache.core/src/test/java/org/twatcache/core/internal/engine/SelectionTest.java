@@ -9,6 +9,7 @@ import org.twatcache.CacheSpecBuilder;
 import org.twatcache.EngineTrait;
 import org.twatcache.OnEngineLoss;
 import org.twatcache.admin.Explanation.Candidate;
+import org.twatcache.core.internal.fixture.Encodable;
 import org.twatcache.core.internal.fixture.TestOffer;
 import org.twatcache.core.internal.fixture.TestPlatform;
 
@@ -28,8 +29,11 @@ class SelectionTest {
 
     private Selection select(
             CacheSpecBuilder<String, String> spec, OnEngineLoss policy, Map<EngineOffer, String> failed) {
-        EngineWish wish =
-                new EngineWish(spec.build(), policy, properties -> "yes".equals(properties.get("cache.engine.fast")));
+        EngineWish wish = new EngineWish(
+                spec.build(),
+                policy,
+                properties -> "yes".equals(properties.get("cache.engine.fast")),
+                Encodable.ALWAYS);
         return Selection.of(wish, ranked, failed);
     }
 
@@ -42,7 +46,8 @@ class SelectionTest {
         Selection selection = select(spec(), OnEngineLoss.FAILOVER);
         assertThat(selection.eligible()).containsExactly(memory, map);
         assertThat(selection.refusals())
-                .isEqualTo("xodus keeps bytes, and this version of the platform has no codecs [codec]");
+                .isEqualTo(
+                        "xodus keeps bytes and lacks the trait expires, which is a fault of its bundle [keeps-bytes]");
         assertThat(selection.hopeless()).isFalse();
     }
 
@@ -151,8 +156,10 @@ class SelectionTest {
 
     @Test
     void noEngineAtAll_isSaid() {
-        Selection selection =
-                Selection.of(new EngineWish(spec().build(), OnEngineLoss.FAILOVER, any -> true), List.of(), Map.of());
+        Selection selection = Selection.of(
+                new EngineWish(spec().build(), OnEngineLoss.FAILOVER, any -> true, Encodable.ALWAYS),
+                List.of(),
+                Map.of());
         assertThat(selection.refusals()).isEqualTo("no engine is there");
         assertThat(selection.hopeless()).isFalse();
     }
@@ -168,8 +175,8 @@ class SelectionTest {
                                 "xodus",
                                 5,
                                 false,
-                                "codec",
-                                "keeps bytes, and this version of the platform has no codecs"),
+                                "keeps-bytes",
+                                "keeps bytes and lacks the trait expires, which is a fault of its bundle"),
                         new Candidate("map", -5, true, "", "meets the spec and serves"),
                         new Candidate("caffeine", 0, false, "", "meets the spec; another one serves"));
     }

@@ -11,6 +11,7 @@ import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.twatcache.core.internal.fixture.PlainEngine;
 import org.twatcache.spi.EngineClosedException;
 
 /**
@@ -93,14 +94,21 @@ public class SlotLincheckTest {
     /** On an engine that keeps the contract. */
     public static class Sound extends Operations {
         public Sound() {
-            super(new SwappedSlot(PlainEngine::new));
+            super(SwappedSlot.forgetting(PlainEngine::new));
+        }
+    }
+
+    /** Where entries are moved. */
+    public static class Migrated extends Operations {
+        public Migrated() {
+            super(SwappedSlot.migrating(PlainEngine::new));
         }
     }
 
     /** On an engine that lies once it is closed. */
     public static class OnSloppy extends Operations {
         public OnSloppy() {
-            super(new SwappedSlot(Sloppy::new));
+            super(SwappedSlot.forgetting(Sloppy::new));
         }
     }
 
@@ -145,6 +153,13 @@ public class SlotLincheckTest {
     void operations_andExchangesOfTheEngine_haveAnOrder() {
         assertThatCode(() ->
                         sized(3).sequentialSpecification(Specification.class).check(Sound.class))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void operations_andMigrations_haveAnOrderInWhichNothingIsLost() {
+        assertThatCode(() -> sized(3).sequentialSpecification(KeepingSpecification.class)
+                        .check(Migrated.class))
                 .doesNotThrowAnyException();
     }
 

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.twatcache.core.internal.fixture.Eventually;
+import org.twatcache.core.internal.fixture.PlainEngine;
 
 class SlotReaderTest {
 
     private final List<WeakReference<PlainEngine>> engines = new ArrayList<>();
-    private final SwappedSlot swapped = new SwappedSlot(() -> {
+    private final SwappedSlot swapped = SwappedSlot.forgetting(() -> {
         PlainEngine engine = new PlainEngine();
         engines.add(new WeakReference<>(engine));
         return engine;

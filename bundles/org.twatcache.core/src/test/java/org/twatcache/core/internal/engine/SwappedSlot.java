@@ -5,56 +5,63 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.twatcache.CacheException;
 import org.twatcache.CacheSpec;
 import org.twatcache.OnEngineLoss;
+import org.twatcache.admin.Migration;
+import org.twatcache.admin.SwapMode;
+import org.twatcache.core.internal.fixture.Encodable;
+import org.twatcache.core.internal.fixture.SilentObserver;
+import org.twatcache.core.internal.fixture.TestSetting;
 import org.twatcache.spi.CacheEngine;
 
-/** A slot of numbers whose engine is exchanged on demand, for races: to its callers an exchange is a clear. */
+/** A slot of numbers whose engine is exchanged on demand, for races. */
 final class SwappedSlot {
-
-    private static final SlotObserver NOBODY = new SlotObserver() {
-        @Override
-        public void failed(Throwable error) {}
-
-        @Override
-        public void dropped(long entries) {}
-
-        @Override
-        public void evicted(Object key, Object value) {}
-
-        @Override
-        public void expired(Object key, Object value) {}
-
-        @Override
-        public void invalidated(Object key) {}
-
-        @Override
-        public void invalidatedAll() {}
-    };
 
     final EngineKeeper keeper;
     private final FollowingReader reader;
-    private final EngineOffer offer = new MapOffer();
+    private final EngineOffer first = new MapOffer("first");
+    private final EngineOffer second = new MapOffer("second");
+    private final boolean migrates;
 
-    SwappedSlot(Supplier<CacheEngine<Object>> engines) {
+    private SwappedSlot(Supplier<CacheEngine<Object>> engines, boolean migrates) {
         CacheSpec<Object, Object> spec =
                 CacheSpec.of(Object.class, Object.class).build();
+        this.migrates = migrates;
         this.keeper = new EngineKeeper(
                 "swapped",
-                new EngineWish(spec, OnEngineLoss.FAILOVER, properties -> true),
+                new EngineWish(spec, OnEngineLoss.FAILOVER, properties -> true, Encodable.ALWAYS),
                 Duration.ofHours(1),
-                () -> List.of(offer),
+                TestSetting.cold(() -> migrates ? List.of(first, second) : List.of(first), Runnable::run),
                 (any, events) -> engines.get(),
-                NOBODY,
-                Runnable::run);
+                new SilentObserver(),
+                () -> -1);
         keeper.reconcile();
         this.reader = new FollowingReader(keeper.slot(), () -> {});
     }
 
-    /** The engine leaves and another one of the same offer comes, as after an update of its bundle. */
+    /** The engine leaves with what it has and another one of the same offer comes: to callers that is a clear. */
+    static SwappedSlot forgetting(Supplier<CacheEngine<Object>> engines) {
+        return new SwappedSlot(engines, false);
+    }
+
+    /** Entries are moved from engine to engine: to callers that is nothing. */
+    static SwappedSlot migrating(Supplier<CacheEngine<Object>> engines) {
+        return new SwappedSlot(engines, true);
+    }
+
+    /** Returns when another engine serves. */
     void swap() {
-        keeper.leave(offer);
-        keeper.reconcile();
+        if (migrates) {
+            try {
+                Migration unused = keeper.swap(keeper.serving() == first ? "second" : "first", SwapMode.MIGRATE);
+            } catch (CacheException refused) {
+                // Another caller's is under way, or was quicker.
+            }
+        } else {
+            keeper.leave(first);
+            keeper.reconcile();
+        }
     }
 
     @Nullable
@@ -79,5 +86,9 @@ final class SwappedSlot {
 
     boolean remove(int key) {
         return keeper.slot().write(key, engine -> engine.remove(key));
+    }
+
+    void clear() {
+        keeper.slot().clear();
     }
 }

@@ -16,6 +16,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.Version;
+import org.osgi.framework.wiring.BundleWiring;
 import org.twatcache.spi.CacheEngineFactory;
 
 /** As much of a framework as core asks for. */
@@ -31,11 +32,16 @@ final class FakeFramework {
         final Bundle bundle;
 
         FakeBundle(long id, String symbolicName) {
+            BundleWiring wiring = fake(BundleWiring.class, (self, method, arguments) -> switch (method.getName()) {
+                case "getClassLoader" -> FakeFramework.class.getClassLoader();
+                default -> throw new UnsupportedOperationException(method.getName());
+            });
             this.bundle = fake(Bundle.class, (self, method, arguments) -> switch (method.getName()) {
                 case "getState" -> state;
                 case "getBundleId" -> id;
                 case "getSymbolicName" -> symbolicName;
                 case "getVersion" -> new Version(1, 2, 3);
+                case "adapt" -> wiring;
                 default -> throw new UnsupportedOperationException(method.getName());
             });
         }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.twatcache.itest.felix.lives.Stage.SPEC;
 
-import java.io.InputStream;
-import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +20,7 @@ import org.twatcache.CacheContexts;
 import org.twatcache.itest.felix.lives.components.ReconfiguredComponent;
 import org.twatcache.itest.felix.lives.components.ThrowingComponent;
 import org.twatcache.itest.support.counting.CountingEngineFactory;
+import org.twatcache.itest.support.story.Stagehand;
 
 /** Rows in which something happens to a client's bundle. */
 final class Bundles {
@@ -104,9 +103,7 @@ final class Bundles {
 
     static void bundleUpdated(Stage stage) throws Exception {
         Cache<String, String> before = stage.open();
-        try (InputStream same = URI.create(stage.client.getLocation()).toURL().openStream()) {
-            stage.client.update(same);
-        }
+        Stagehand.update(stage.client);
         assertClosed(before, "its bundle stopped");
         assertThat(stage.contexts().open(SPEC).get("key")).isNull();
     }

@@ -6,6 +6,7 @@ import static org.twatcache.itest.felix.lives.Row.Data.ALIVE;
 import static org.twatcache.itest.felix.lives.Row.Data.GONE;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,9 +42,9 @@ final class LivesTableIT {
                 new Row("the bundle is uninstalled", 1, 1, GONE, Bundles::bundleUninstalled),
                 new Row("a handle outlives the bundle that opened it", 1, 1, GONE, Bundles::openerStopped),
                 new Row("a bundle that borrowed a handle is stopped", 1, 0, ALIVE, Bundles::borrowerStopped),
-                new Row("the engine's bundle is stopped", 1, 1, GONE, Platforms::engineStopped),
-                new Row("the engine's bundle is stopped and started", 2, 1, GONE, Platforms::engineRestarted),
-                new Row("the engine's service is replaced by another", 2, 1, GONE, Platforms::engineReplaced),
+                new Row("the engine's bundle is stopped", 1, 1, ALIVE, Platforms::engineStopped),
+                new Row("the engine's bundle is stopped and started", 2, 1, ALIVE, Platforms::engineRestarted),
+                new Row("the engine's service is replaced by another", 2, 1, ALIVE, Platforms::engineReplaced),
                 new Row("core is stopped", 1, 1, GONE, Platforms::coreStopped),
                 new Row("core is stopped and started", 2, 1, GONE, Platforms::coreRestarted),
                 new Row("the framework is stopped", 1, 1, GONE, Platforms::frameworkStopped));
@@ -64,7 +65,9 @@ final class LivesTableIT {
         }
         assertThat(stage.counts().created()).isEqualTo(row.created());
         assertThat(stage.counts().ends()).as("after the framework").containsOnly(1);
-        await().untilAsserted(() -> assertThat(threads()).isEmpty());
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .untilAsserted(() -> assertThat(threads()).isEmpty());
     }
 
     /** The threads of the platform that are alive. */

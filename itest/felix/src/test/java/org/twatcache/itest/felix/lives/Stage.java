@@ -21,7 +21,7 @@ import org.twatcache.itest.support.Cast;
 import org.twatcache.itest.support.EmbeddedFramework;
 import org.twatcache.itest.support.TestBundle;
 import org.twatcache.itest.support.counting.CountingEngineFactory;
-import org.twatcache.itest.support.counting.EngineCounts;
+import org.twatcache.itest.support.story.EngineCounts;
 import org.twatcache.spi.CacheEngineFactory;
 
 /**
@@ -58,6 +58,7 @@ final class Stage implements AutoCloseable {
                 folder,
                 "org.twatcache;version=1.0.0",
                 "org.twatcache.admin;version=1.0.0",
+                "org.twatcache.codec;version=1.0.0",
                 "org.twatcache.spi;version=1.0.0",
                 "org.osgi.service.cm;version=1.6.1");
         framework.start(Cast.scr());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Component;
 import org.twatcache.engine.map.MapEngineFactory;
+import org.twatcache.itest.support.story.EngineCounts;
 import org.twatcache.spi.CacheEngine;
 import org.twatcache.spi.CacheEngineFactory;
 import org.twatcache.spi.EngineRequest;

@@ -1,0 +1,5 @@
+/** A bundle with a planted fault. */
+@NullMarked
+package org.twatcache.bench.churn.fault;
+
+import org.jspecify.annotations.NullMarked;

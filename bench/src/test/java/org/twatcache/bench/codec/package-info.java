@@ -1,0 +1,4 @@
+@NullMarked
+package org.twatcache.bench.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.twatcache.bench.crash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of what {@code bench/run disk} concludes. */
+@NullMarked
+package org.twatcache.bench.disk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.twatcache.bench.swap;
+
+import org.jspecify.annotations.NullMarked;

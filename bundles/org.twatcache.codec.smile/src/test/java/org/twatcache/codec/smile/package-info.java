@@ -1,0 +1,4 @@
+@NullMarked
+package org.twatcache.codec.smile;
+
+import org.jspecify.annotations.NullMarked;

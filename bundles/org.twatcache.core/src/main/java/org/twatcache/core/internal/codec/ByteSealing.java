@@ -1,0 +1,104 @@
+package org.twatcache.core.internal.codec;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.twatcache.core.internal.cache.Absent;
+import org.twatcache.spi.CacheEngine;
+import org.twatcache.spi.EngineClock;
+
+/** For engines that keep bytes: keys encoded, values in an {@link Envelope}. */
+final class ByteSealing implements Sealing<byte[]> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ByteSealing.class);
+
+    private final Coding coding;
+    private final Payloads payloads;
+    private final EngineClock clock;
+    private final Optional<Duration> timeToLive;
+
+    ByteSealing(Coding coding, EngineClock clock, Optional<Duration> timeToLive) {
+        this.coding = coding;
+        this.payloads = new Payloads(coding);
+        this.clock = clock;
+        this.timeToLive = timeToLive;
+    }
+
+    @Override
+    public byte[] key(Object key) {
+        return coding.keyBytes(key);
+    }
+
+    @Override
+    public byte @Nullable [] seal(byte[] key, Object value, long deadline) {
+        BoundCodec codec = coding.values();
+        if (codec == null) {
+            return null;
+        }
+        ByteSink out = new ByteSink(256);
+        Envelope.begin(out, codec.number(), codec.fingerprint(), deadline, key);
+        return Envelope.end(out, payloads.write(out, codec, value));
+    }
+
+    @Override
+    public @Nullable Object open(byte[] key, byte[] stored) {
+        return open(key, stored, false);
+    }
+
+    @Override
+    public @Nullable Object openEnded(byte[] key, byte[] stored) {
+        return open(key, stored, true);
+    }
+
+    private @Nullable Object open(byte[] key, byte[] stored, boolean ended) {
+        try {
+            Envelope envelope = Envelope.open(stored, key);
+            if (!ended && envelope.deadline() != CacheEngine.NO_DEADLINE && envelope.deadline() <= clock.nanos()) {
+                return null;
+            }
+            BoundCodec codec = coding.values();
+            if (codec != null && codec.number() == envelope.codec() && codec.fingerprint() == envelope.fingerprint()) {
+                return payloads.read(codec, envelope.flags(), stored, envelope.payloadAt(), envelope.payloadLength());
+            }
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            LOG.debug("Cache '{}': an entry cannot be read", coding.cache(), e);
+        }
+        coding.observer().damaged();
+        return null;
+    }
+
+    @Override
+    public Object clientKey(byte[] key) {
+        return coding.keys().decode(key, 0, key.length);
+    }
+
+    @Override
+    public boolean isExpected(byte[] stored, Object value, Object expected) {
+        if (value == Absent.ABSENT || expected == Absent.ABSENT) {
+            return value == expected;
+        }
+        if (value.equals(expected)) {
+            return true;
+        }
+        Envelope envelope = Envelope.reopen(stored);
+        return payloads.isWrittenAs(
+                coding.values(), expected, envelope.flags(), stored, envelope.payloadAt(), envelope.payloadLength());
+    }
+
+    @Override
+    public long deadline(long deadline) {
+        if (deadline != CacheEngine.DEFAULT_DEADLINE) {
+            return deadline;
+        }
+        return timeToLive.map(this::after).orElse(CacheEngine.NO_DEADLINE);
+    }
+
+    /** Beyond the end of time there is none. */
+    private long after(Duration time) {
+        long now = clock.nanos();
+        long nanos = time.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? time.toNanos() : Long.MAX_VALUE;
+        return nanos > Long.MAX_VALUE - now ? CacheEngine.NO_DEADLINE : now + nanos;
+    }
+}

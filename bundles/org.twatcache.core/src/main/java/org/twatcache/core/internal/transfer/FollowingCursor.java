@@ -1,0 +1,86 @@
+package org.twatcache.core.internal.transfer;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.twatcache.CacheOperationException;
+import org.twatcache.core.internal.engine.EngineSlot;
+import org.twatcache.spi.CacheEngine;
+import org.twatcache.spi.EngineCursor;
+import org.twatcache.spi.EngineEntry;
+
+/**
+ * Goes through the entries of a cache page by page. Where its engine is exchanged it begins anew on the next one: then entries
+ * are met again. A page counts only if whoever gave it served from the beginning of the call to its end, so that each of its
+ * entries was current. Used by one thread.
+ */
+final class FollowingCursor implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FollowingCursor.class);
+
+    private static final int PAGE = 256;
+
+    private final String cache;
+    private final EngineSlot slot;
+    private int engines;
+    private @Nullable CacheEngine<Object> engine;
+    private @Nullable EngineCursor<Object> cursor;
+    private @Nullable List<EngineEntry<Object>> page;
+
+    FollowingCursor(String cache, EngineSlot slot) {
+        this.cache = cache;
+        this.slot = slot;
+    }
+
+    /** Reads on; none only at the end. Throws where no engine serves: an empty page would say that there is nothing. */
+    List<EngineEntry<Object>> nextPage() {
+        page = null;
+        return slot.read(null, this::pageOf);
+    }
+
+    /** How often it began anew. */
+    int exchanges() {
+        return Math.max(0, engines - 1);
+    }
+
+    /** The slot asks again where something changed meanwhile; the same engine is not asked again for what it gave. */
+    private List<EngineEntry<Object>> pageOf(CacheEngine<Object> serving) {
+        EngineCursor<Object> open = cursor;
+        if (open == null || serving != engine) {
+            close();
+            open = serving.cursor();
+            if (slot.engine() == null) {
+                throw new CacheOperationException(
+                        "Cache '" + cache + "' has no engine now, so that nobody knows its entries; see cache:why "
+                                + cache,
+                        cache,
+                        null,
+                        null);
+            }
+            cursor = open;
+            engine = serving;
+            page = null;
+            engines++;
+        }
+        List<EngineEntry<Object>> read = page;
+        if (read == null) {
+            read = open.nextPage(PAGE);
+            page = read;
+        }
+        return read;
+    }
+
+    @Override
+    public void close() {
+        EngineCursor<Object> open = cursor;
+        cursor = null;
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (Exception | LinkageError e) {
+            LOG.debug("Cache '{}': an engine failed while a cursor was closed", cache, e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.twatcache.engine.xodus;
+
+import org.jspecify.annotations.NullMarked;

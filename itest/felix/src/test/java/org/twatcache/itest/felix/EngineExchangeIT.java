@@ -1,0 +1,84 @@
+package org.twatcache.itest.felix;
+
+import static org.ops4j.pax.exam.CoreOptions.options;
+import static org.twatcache.itest.support.Recipes.core;
+import static org.twatcache.itest.support.Recipes.engine;
+import static org.twatcache.itest.support.Recipes.lateEngine;
+import static org.twatcache.itest.support.Recipes.testLibraries;
+
+import javax.inject.Inject;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerMethod;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.twatcache.CacheContexts;
+import org.twatcache.OnEngineLoss;
+import org.twatcache.admin.CacheAdmin;
+
+/** Engines stop, are updated, are outranked and chosen by an operator, while clients go on. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerMethod.class)
+public class EngineExchangeIT {
+
+    @Inject
+    BundleContext context;
+
+    @Inject
+    CacheContexts contexts;
+
+    @Inject
+    CacheAdmin admin;
+
+    private ExchangeStory story;
+
+    @Configuration
+    public Option[] cast() {
+        return options(testLibraries(), core(), engine("map"), engine("caffeine"), lateEngine(ExchangeStory.LATE, 100));
+    }
+
+    @Before
+    public void begin() {
+        story = new ExchangeStory(context, contexts, admin, "caffeine", false);
+    }
+
+    @Test
+    public void engine_stopsUnderFailover_anotherServesAndGivesBack() throws BundleException {
+        story.stopsAndStarts(OnEngineLoss.FAILOVER);
+    }
+
+    @Test
+    public void engine_stopsUnderBypass_isStoodInForByAPark() throws BundleException {
+        story.stopsAndStarts(OnEngineLoss.BYPASS);
+    }
+
+    @Test
+    public void engine_stopsUnderAwait_callsWaitAndEntriesReturn() throws BundleException {
+        story.stopsAndStarts(OnEngineLoss.AWAIT);
+    }
+
+    @Test
+    public void engine_stopsUnderFail_callsFailAndEntriesReturn() throws BundleException {
+        story.stopsAndStarts(OnEngineLoss.FAIL);
+    }
+
+    @Test
+    public void engine_updatedUnderLoad_losesNothing() throws Exception {
+        story.updatedUnderLoad();
+    }
+
+    @Test
+    public void engineOfHigherRank_comesAndGoes_takesOverAndGivesBack() throws Exception {
+        story.outranked();
+    }
+
+    @Test
+    public void engine_chosenByAnOperator_isToldToListeners() throws Exception {
+        story.anotherChosen();
+    }
+}

@@ -1,5 +1,0 @@
-/** A client in a bundle of its own. */
-@NullMarked
-package org.twatcache.itest.felix.client.roundtrip;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The features in a real Karaf, driven through its shell. */
+@NullMarked
+package org.twatcache.itest.karaf;
+
+import org.jspecify.annotations.NullMarked;
