@@ -38,7 +38,7 @@ public final class SwapCommand extends CacheCommand {
                     MODE,
                     "migrate|cold",
                     Kind.SWAP_MODE,
-                    "copy its entries (the default), or forget them (the default for a shared cache)");
+                    "copy (default), or forget (default if shared)");
 
     private final CacheAdmin admin;
 
