@@ -34,11 +34,7 @@ public final class SwapCommand extends CacheCommand {
     static final Syntax SYNTAX = Syntax.of(SwapCommand.class)
             .argument(Named.CACHE, Kind.CACHE, Named.CACHE_HELP)
             .argument(ENGINE, Kind.ENGINE, "the engine that serves it from then on, by name or alias")
-            .option(
-                    MODE,
-                    "migrate|cold",
-                    Kind.SWAP_MODE,
-                    "copy (default), or forget (default if shared)");
+            .option(MODE, "migrate|cold", Kind.SWAP_MODE, "copy (default), or forget (default if shared)");
 
     private final CacheAdmin admin;
 

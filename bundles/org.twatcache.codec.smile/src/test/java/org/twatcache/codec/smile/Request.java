@@ -1,17 +1,18 @@
 package org.twatcache.codec.smile;
 
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.twatcache.codec.CodecRequest;
 
-/** What a cache asks for, by a loader; notes what was loaded by name. */
+/** What a cache asks for, by a loader; notes what was loaded by name. Safe for use by any number of threads. */
 final class Request implements CodecRequest {
 
     private final Type type;
     private final ClassLoader loader;
     private final List<String> allowed;
-    private final List<String> loaded = new ArrayList<>();
+    private final Queue<String> loaded = new ConcurrentLinkedQueue<>();
 
     private Request(Type type, ClassLoader loader, List<String> allowed) {
         this.type = type;
@@ -28,7 +29,7 @@ final class Request implements CodecRequest {
     }
 
     List<String> loaded() {
-        return loaded;
+        return List.copyOf(loaded);
     }
 
     @Override
