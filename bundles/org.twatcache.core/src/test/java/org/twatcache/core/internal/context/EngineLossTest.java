@@ -262,12 +262,13 @@ class EngineLossTest {
     }
 
     @Test
-    void newsOfEngines_leaveServedCachesAlone() {
+    void newsOfEngines_withoutABetterOne_leaveServedCachesAlone() {
         Cache<String, String> cache = platform.open(of(OnEngineLoss.FAILOVER));
         cache.put("k", "v");
-        platform.comes(TestOffer.named("better").ranking(99));
+        platform.comes(other);
         platform.changed();
         assertThat(cache.get("k")).isEqualTo("v");
         assertThat(platform.control(cache).info().engine()).hasValue("fake");
+        assertThat(other.count().created()).isZero();
     }
 }
