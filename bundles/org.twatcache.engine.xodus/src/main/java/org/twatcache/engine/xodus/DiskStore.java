@@ -117,6 +117,7 @@ final class DiskStore {
         // The number of the region is that of the record that made it.
         journal.append(
                 id -> JournalRecord.encode(JournalRecord.Type.REGION, id, 0, utf8(name), flags),
+                true,
                 id -> renewed[0] = regions.renew(name, RegionMeta.fresh(id, weak)));
         takeover.soon(0);
         return renewed[0];
@@ -125,7 +126,9 @@ final class DiskStore {
     /** Removes a region; gives the record that says so. */
     long drop(String name) throws IOException {
         long record = journal.append(
-                id -> JournalRecord.encode(JournalRecord.Type.DROP, 0, 0, utf8(name), NONE), id -> regions.drop(name));
+                id -> JournalRecord.encode(JournalRecord.Type.DROP, 0, 0, utf8(name), NONE),
+                true,
+                id -> regions.drop(name));
         takeover.soon(Takeover.GATHER_MILLIS);
         return record;
     }
@@ -133,16 +136,17 @@ final class DiskStore {
     /**
      * Stores or removes; what it says is seen when this returns.
      *
+     * @param atOnce whether it survives an end of the process when this returns, not only when it is synced
      * @return the record, to be waited for by {@link #awaitSynced}
      * @throws IOException where the journal takes nothing: nothing was changed
      */
-    long change(Content content, Bytes key, @Nullable Entry entry) throws IOException {
+    long change(Content content, Bytes key, @Nullable Entry entry, boolean atOnce) throws IOException {
         byte[] record = entry == null
                 ? JournalRecord.encode(JournalRecord.Type.REMOVE, content.id, 0, key.array, NONE)
                 : JournalRecord.encode(JournalRecord.Type.PUT, content.id, entry.deadline, key.array, entry.value);
         content.untouched = false;
         Pending pending = entry == null ? Pending.removal() : Pending.store(entry);
-        long sequence = journal.append(id -> record, id -> content.pending.put(key, pending));
+        long sequence = journal.append(id -> record, atOnce, id -> content.pending.put(key, pending));
         takeover.soon(Takeover.GATHER_MILLIS);
         return sequence;
     }

@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,9 +15,9 @@ import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 
 /**
- * What was acknowledged and does not stand in the store yet. A record is in the hands of the operating system when
- * {@link #append} returns, so that an end of the process loses nothing; it is on the disk when {@link #awaitSynced} returns. One
- * thread syncs for all who wait: so a sync serves as many writers as came while the last one ran (group commit).
+ * What was acknowledged and does not stand in the store yet. A record is on the disk when {@link #awaitSynced} returns. Where
+ * nobody will wait for that it is in the hands of the operating system when {@link #append} returns, so that an end of the
+ * process loses nothing; else {@link GroupCommit} hands it over with those of all who wait.
  */
 final class Journal implements AutoCloseable {
 
@@ -29,12 +28,6 @@ final class Journal implements AutoCloseable {
 
     /** As long a writer waits for the store to take over what fills the journal. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
-
-    /** Those who wait for one sync. */
-    private static final class Batch {
-        private final CountDownLatch done = new CountDownLatch(1);
-        private volatile boolean failed;
-    }
 
     /** Refuses an append, which had no effect. */
     static final class FullException extends IOException {
@@ -50,25 +43,18 @@ final class Journal implements AutoCloseable {
     private final DiskSpace space;
     private final Runnable overflow;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition work = lock.newCondition();
     private final Condition room = lock.newCondition();
-    private final Thread syncer;
+    private final GroupCommit commit;
 
     // All of this is guarded by the lock.
     private final Deque<Segment> full = new ArrayDeque<>();
     private final Deque<Segment> free = new ArrayDeque<>();
     private Set<Segment> dirty = new LinkedHashSet<>();
-    private long dirtySince;
     private Segment current;
-    private Batch batch = new Batch();
-    private boolean wanted;
     private boolean closed;
     private boolean stuck;
     private int names;
     private long sequence;
-    private long interval = Long.MAX_VALUE;
-
-    private volatile long synced;
 
     /**
      * A journal without records.
@@ -80,12 +66,10 @@ final class Journal implements AutoCloseable {
         this.directory = directory;
         this.space = new DiskSpace(directory);
         this.sequence = sequence;
-        this.synced = sequence;
         this.overflow = overflow;
         this.current = create(SEGMENT);
         OwnFiles.syncNames(directory);
-        this.syncer = EngineThreads.thread("journal", this::run);
-        syncer.start();
+        this.commit = new GroupCommit(this::syncAppended, sequence);
     }
 
     private Segment create(int capacity) throws IOException {
@@ -96,24 +80,22 @@ final class Journal implements AutoCloseable {
      * Appends a record, and publishes what it says before another one is appended.
      *
      * @param maker makes the record from its sequence
+     * @param atOnce whether it survives an end of the process when this returns, not only when it is synced
      * @param publisher takes the sequence
      * @return the sequence
      * @throws IOException where it is not appended: then nothing was published
      */
-    long append(LongFunction<byte[]> maker, LongConsumer publisher) throws IOException {
+    long append(LongFunction<byte[]> maker, boolean atOnce, LongConsumer publisher) throws IOException {
         lock.lock();
         try {
             byte[] record = maker.apply(sequence + 1);
             makeRoom(record.length);
-            JournalRecord.number(record, sequence + 1, synced);
-            current.write(record);
+            JournalRecord.number(record, sequence + 1, commit.synced());
+            current.append(record, atOnce);
             sequence++;
             current.last = sequence;
             if (dirty.isEmpty()) {
-                dirtySince = System.nanoTime();
-                if (interval != Long.MAX_VALUE) {
-                    work.signal();
-                }
+                commit.appended();
             }
             dirty.add(current);
             publisher.accept(sequence);
@@ -132,6 +114,7 @@ final class Journal implements AutoCloseable {
             if (current.hasRoom(length)) {
                 return;
             }
+            current.rest();
             Segment next = length <= SEGMENT ? free.poll() : null;
             if (next == null && mayGrow(length)) {
                 next = create(Math.max(SEGMENT, length));
@@ -181,41 +164,12 @@ final class Journal implements AutoCloseable {
 
     /** From now on what was appended is synced after so many nanoseconds at most. */
     void syncWithin(long nanos) {
-        lock.lock();
-        try {
-            interval = Math.min(interval, nanos);
-            work.signal();
-        } finally {
-            lock.unlock();
-        }
+        commit.syncWithin(nanos);
     }
 
     /** Returns when a record is on the disk. */
     void awaitSynced(long record) throws IOException {
-        if (synced >= record) {
-            return;
-        }
-        Batch mine;
-        lock.lock();
-        try {
-            if (synced >= record) {
-                return;
-            }
-            mine = batch;
-            if (!wanted) {
-                wanted = true;
-                work.signal();
-            }
-        } finally {
-            lock.unlock();
-        }
-        boolean unused = Uninterrupted.await(Long.MAX_VALUE >> 1, nanos -> {
-            mine.done.await();
-            return true;
-        });
-        if (mine.failed && synced < record) {
-            throw new IOException("the journal could not be synced");
-        }
+        commit.await(record);
     }
 
     /** Returns when all that was appended is on the disk. */
@@ -223,39 +177,18 @@ final class Journal implements AutoCloseable {
         awaitSynced(mark(() -> {}));
     }
 
-    private void run() {
-        while (syncNext()) {
-            // The next one.
-        }
-    }
-
-    /** Waits for something to sync and does so; false at the end. */
-    private boolean syncNext() {
-        Batch mine;
+    /** Syncs what was appended before, and gives the last record of it. */
+    private long syncAppended() throws IOException {
         Set<Segment> segments;
         long target;
         lock.lock();
         try {
-            while (!wanted && !closed && !isDue()) {
-                if (dirty.isEmpty() || interval == Long.MAX_VALUE) {
-                    work.awaitUninterruptibly();
-                } else {
-                    long unused = work.awaitNanos(interval - (System.nanoTime() - dirtySince));
-                }
+            for (Segment segment : dirty) {
+                segment.flush();
             }
-            mine = batch;
-            batch = new Batch();
-            wanted = false;
             segments = dirty;
             dirty = new LinkedHashSet<>();
             target = sequence;
-            if (closed && segments.isEmpty()) {
-                mine.done.countDown();
-                return false;
-            }
-        } catch (InterruptedException e) {
-            // Nobody has a reason to, and nothing is lost by looking again.
-            return true;
         } finally {
             lock.unlock();
         }
@@ -263,18 +196,11 @@ final class Journal implements AutoCloseable {
             for (Segment segment : segments) {
                 segment.sync();
             }
-            synced = target;
+            return target;
         } catch (IOException e) {
-            mine.failed = true;
             abandonCurrent();
-        } finally {
-            mine.done.countDown();
+            throw e;
         }
-        return true;
-    }
-
-    private boolean isDue() {
-        return !dirty.isEmpty() && interval != Long.MAX_VALUE && System.nanoTime() - dirtySince >= interval;
     }
 
     /** After a sync failed nobody knows what of a file is on the disk: what is in it goes to the store, and no more into it. */
@@ -344,21 +270,17 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Ends the thread; the files stay. */
+    /** Syncs what was appended; the files stay. */
     @Override
     public void close() throws IOException {
         lock.lock();
         try {
             closed = true;
-            work.signal();
             room.signalAll();
         } finally {
             lock.unlock();
         }
-        boolean unused = Uninterrupted.await(TimeUnit.SECONDS.toNanos(5), nanos -> {
-            syncer.join(TimeUnit.NANOSECONDS.toMillis(nanos) + 1);
-            return true;
-        });
+        commit.close();
         List<Segment> all = new ArrayList<>(full);
         all.addAll(free);
         all.add(current);

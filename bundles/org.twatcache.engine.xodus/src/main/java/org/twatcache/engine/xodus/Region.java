@@ -223,7 +223,7 @@ final class Region {
     private long changed(Stripe stripe, Bytes key, @Nullable Entry entry) {
         long record;
         try {
-            record = store.change(content, key, entry);
+            record = store.change(content, key, entry, mode.weak());
         } catch (IOException e) {
             throw refused(e);
         }

@@ -7,16 +7,27 @@ import java.nio.file.Path;
 
 /**
  * A file of the journal. It is filled with zeros before its first use: so what is written later needs no space, and its sync
- * no change of the file's length. Written and synced by different threads; the journal sees to the order.
+ * no change of the file's length. What is appended is gathered in memory until it is flushed: a call of the system costs more
+ * than to copy many records. Written and synced by different threads; the journal sees to the order.
  */
 final class Segment {
 
     private static final byte[] ZEROS = new byte[1 << 16];
+    private static final int BUFFER = 1 << 17;
+    private static final int UNKNOWN = -1;
 
     final Path path;
     final int capacity;
     private final RandomAccessFile file;
+
+    /** How much of the file is used. */
     private int written;
+
+    /** Where the file stands. */
+    private int position;
+
+    private byte[] buffer = {};
+    private int buffered;
 
     /** The highest sequence in it. */
     long last;
@@ -25,6 +36,7 @@ final class Segment {
         this.path = path;
         this.capacity = capacity;
         this.file = file;
+        this.position = capacity;
     }
 
     static Segment create(Path path, int capacity) throws IOException {
@@ -36,7 +48,6 @@ final class Segment {
                 file.write(ZEROS, 0, Math.min(ZEROS.length, capacity - filled));
             }
             file.getFD().sync();
-            file.seek(0);
             usable = true;
             return new Segment(path, capacity, file);
         } finally {
@@ -48,21 +59,64 @@ final class Segment {
     }
 
     boolean hasRoom(int length) {
-        return length <= capacity - written;
+        return length <= capacity - written - buffered;
+    }
+
+    /**
+     * Takes a record, for which there is room.
+     *
+     * @param atOnce whether it is to be with the operating system when this returns
+     * @throws IOException where it was not taken
+     */
+    void append(byte[] record, boolean atOnce) throws IOException {
+        if (atOnce || record.length > BUFFER - buffered) {
+            flush();
+        }
+        if (atOnce || record.length > BUFFER) {
+            write(record, record.length);
+            return;
+        }
+        if (buffer.length == 0) {
+            buffer = new byte[BUFFER];
+        }
+        System.arraycopy(record, 0, buffer, buffered, record.length);
+        buffered += record.length;
+    }
+
+    /**
+     * Hands what was taken to the operating system.
+     *
+     * @throws IOException where it is still to be flushed
+     */
+    void flush() throws IOException {
+        if (buffered > 0) {
+            write(buffer, buffered);
+            buffered = 0;
+        }
     }
 
     /** The file of {@code RandomAccessFile} takes no notice of interrupts, unlike a channel. */
-    void write(byte[] record) throws IOException {
-        file.seek(written);
-        file.write(record);
-        written += record.length;
+    private void write(byte[] bytes, int length) throws IOException {
+        if (position != written) {
+            file.seek(written);
+        }
+        position = UNKNOWN;
+        file.write(bytes, 0, length);
+        written += length;
+        position = written;
+    }
+
+    /** Nothing is appended for now: flushes, and lets the memory go. */
+    void rest() throws IOException {
+        flush();
+        buffer = new byte[0];
     }
 
     boolean isEmpty() {
-        return written == 0;
+        return written == 0 && buffered == 0;
     }
 
-    /** Only on threads that nobody interrupts: an interrupt would close the file. */
+    /** Makes durable what was flushed. Only on threads that nobody interrupts: an interrupt would close the file. */
     void sync() throws IOException {
         file.getChannel().force(false);
     }
@@ -70,6 +124,7 @@ final class Segment {
     /** Begins anew; what it holds is overwritten, and until then told from records by its sequence. */
     void reset() {
         written = 0;
+        buffered = 0;
     }
 
     void delete() throws IOException {

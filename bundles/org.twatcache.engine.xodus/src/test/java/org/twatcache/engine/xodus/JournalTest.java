@@ -23,9 +23,15 @@ class JournalTest {
     }
 
     private static void append(Journal journal, int records) throws IOException {
+        append(journal, records, 96, false);
+    }
+
+    private static void append(Journal journal, int records, int length, boolean atOnce) throws IOException {
         for (int i = 0; i < records; i++) {
             long unused = journal.append(
-                    id -> JournalRecord.encode(JournalRecord.Type.PUT, 1, 0, new byte[4], new byte[96]), id -> {});
+                    id -> JournalRecord.encode(JournalRecord.Type.PUT, 1, 0, new byte[4], new byte[length]),
+                    atOnce,
+                    id -> {});
         }
     }
 
@@ -121,6 +127,31 @@ class JournalTest {
         damage(4);
 
         assertThatThrownBy(() -> replayed(0, true)).isInstanceOf(DamagedException.class);
+    }
+
+    @Test
+    void records_thatAreToSurviveTheProcess_areInTheFileAtOnce() throws IOException {
+        try (Journal journal = open()) {
+            append(journal, 2);
+            append(journal, 3, 96, true);
+
+            assertThat(replayed(0, false)).isEqualTo(range(1, 5));
+        }
+    }
+
+    @Test
+    void records_ofAllLengths_areInTheFileWhenTheyAreSynced() throws IOException {
+        try (Journal journal = open()) {
+            append(journal, 3);
+            append(journal, 2, 70_000, false);
+            append(journal, 1, 200_000, false);
+            append(journal, 4);
+            append(journal, 1, 5 << 20, false);
+            append(journal, 2);
+            journal.sync();
+
+            assertThat(replayed(0, false)).isEqualTo(range(1, 13));
+        }
     }
 
     @Test
