@@ -14,10 +14,16 @@ final class ByteSealing implements Sealing<byte[]> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ByteSealing.class);
 
+    /** No more than this is made ready before it is known to be needed. */
+    private static final int MOST_EXPECTED = 1 << 16;
+
     private final Coding coding;
     private final Payloads payloads;
     private final EngineClock clock;
     private final Optional<Duration> timeToLive;
+
+    /** Values of a cache are mostly about as long as each other. A guess; threads overwrite each other's. */
+    private int lastLength = 256;
 
     ByteSealing(Coding coding, EngineClock clock, Optional<Duration> timeToLive) {
         this.coding = coding;
@@ -37,9 +43,11 @@ final class ByteSealing implements Sealing<byte[]> {
         if (codec == null) {
             return null;
         }
-        ByteSink out = new ByteSink(256);
+        ByteSink out = new ByteSink(Math.min(MOST_EXPECTED, lastLength));
         Envelope.begin(out, codec.number(), codec.fingerprint(), deadline, key);
-        return Envelope.end(out, payloads.write(out, codec, value));
+        byte[] sealed = Envelope.end(out, payloads.write(out, codec, value));
+        lastLength = sealed.length;
+        return sealed;
     }
 
     @Override

@@ -32,8 +32,9 @@ final class ByteSink extends OutputStream {
         return bytes;
     }
 
+    /** What was written; nothing is to be written any more. */
     byte[] toBytes() {
-        return Arrays.copyOf(bytes, size);
+        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
 
     /** Forgets what was written after a size. */
