@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.twatcache.engine.xodus.JournalRecord.Draft;
 
 /**
  * What stands in one directory: a database, and a journal in front of it. A write goes to the journal and is seen from then on;
@@ -116,7 +117,7 @@ final class DiskStore {
         byte[] flags = {(byte) (weak ? 1 : 0)};
         // The number of the region is that of the record that made it.
         journal.append(
-                id -> JournalRecord.encode(JournalRecord.Type.REGION, id, 0, utf8(name), flags),
+                id -> new Draft(JournalRecord.Type.REGION, id, 0, utf8(name), flags),
                 true,
                 id -> renewed[0] = regions.renew(name, RegionMeta.fresh(id, weak)));
         takeover.soon(0);
@@ -126,9 +127,7 @@ final class DiskStore {
     /** Removes a region; gives the record that says so. */
     long drop(String name) throws IOException {
         long record = journal.append(
-                id -> JournalRecord.encode(JournalRecord.Type.DROP, 0, 0, utf8(name), NONE),
-                true,
-                id -> regions.drop(name));
+                id -> new Draft(JournalRecord.Type.DROP, 0, 0, utf8(name), NONE), true, id -> regions.drop(name));
         takeover.soon(Takeover.GATHER_MILLIS);
         return record;
     }
@@ -141,9 +140,9 @@ final class DiskStore {
      * @throws IOException where the journal takes nothing: nothing was changed
      */
     long change(Content content, Bytes key, @Nullable Entry entry, boolean atOnce) throws IOException {
-        byte[] record = entry == null
-                ? JournalRecord.encode(JournalRecord.Type.REMOVE, content.id, 0, key.array, NONE)
-                : JournalRecord.encode(JournalRecord.Type.PUT, content.id, entry.deadline, key.array, entry.value);
+        Draft record = entry == null
+                ? new Draft(JournalRecord.Type.REMOVE, content.id, 0, key.array, NONE)
+                : new Draft(JournalRecord.Type.PUT, content.id, entry.deadline, key.array, entry.value);
         content.untouched = false;
         Pending pending = entry == null ? Pending.removal() : Pending.store(entry);
         long sequence = journal.append(id -> record, atOnce, id -> content.pending.put(key, pending));

@@ -24,7 +24,9 @@ final class Journal implements AutoCloseable {
     static final int SEGMENT = 4 << 20;
 
     private static final int MOST_SEGMENTS = 16;
-    private static final int SPARE = 2;
+
+    /** So many full ones are let go at once: each time syncs the database. */
+    private static final int MANY = 4;
 
     /** As long a writer waits for the store to take over what fills the journal. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
@@ -85,15 +87,13 @@ final class Journal implements AutoCloseable {
      * @return the sequence
      * @throws IOException where it is not appended: then nothing was published
      */
-    long append(LongFunction<byte[]> maker, boolean atOnce, LongConsumer publisher) throws IOException {
+    long append(LongFunction<JournalRecord.Draft> maker, boolean atOnce, LongConsumer publisher) throws IOException {
         lock.lock();
         try {
-            byte[] record = maker.apply(sequence + 1);
-            makeRoom(record.length);
-            JournalRecord.number(record, sequence + 1, commit.synced());
-            current.append(record, atOnce);
+            JournalRecord.Draft record = maker.apply(sequence + 1);
+            makeRoom(record.length());
+            current.append(record, sequence + 1, commit.synced(), atOnce);
             sequence++;
-            current.last = sequence;
             if (dirty.isEmpty()) {
                 commit.appended();
             }
@@ -224,10 +224,9 @@ final class Journal implements AutoCloseable {
     void forget(long upTo) throws IOException {
         lock.lock();
         try {
-            while (!full.isEmpty() && full.getFirst().last <= upTo) {
+            while (!full.isEmpty() && full.getFirst().last() <= upTo) {
                 Segment segment = full.removeFirst();
-                boolean ordinary = segment.capacity == SEGMENT;
-                if (ordinary && free.size() < SPARE) {
+                if (segment.capacity == SEGMENT) {
                     segment.reset();
                     free.add(segment);
                 } else {
@@ -235,7 +234,7 @@ final class Journal implements AutoCloseable {
                     segment.delete();
                 }
             }
-            if (current.last <= upTo && current.capacity == SEGMENT) {
+            if (current.last() <= upTo && current.capacity == SEGMENT) {
                 current.reset();
             }
             room.signalAll();
@@ -251,13 +250,13 @@ final class Journal implements AutoCloseable {
     boolean isFilling() {
         lock.lock();
         try {
-            return !full.isEmpty();
+            return full.size() >= MANY;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Gives spare files back. */
+    /** Gives spare files back; to make them anew takes longer than to write them. */
     void trim() throws IOException {
         lock.lock();
         try {

@@ -75,26 +75,49 @@ final class JournalRecord {
     private static final int SYNCED = 16;
     private static final int BODY = 24;
 
-    /** A record that is still to be numbered: sequence, synced and checksum are still to be set. */
-    static byte[] encode(Type type, long region, long deadline, byte[] key, byte[] value) {
-        byte[] bytes = new byte[HEADER + key.length + value.length];
-        ByteBuffer.wrap(bytes)
-                .putInt(bytes.length)
-                .position(BODY)
-                .put(type.code)
-                .putLong(region)
-                .putLong(deadline)
-                .putInt(key.length)
-                .put(key)
-                .put(value);
-        return bytes;
-    }
+    /** A record that is to be written. */
+    static final class Draft {
 
-    static void number(byte[] record, long sequence, long synced) {
-        ByteBuffer.wrap(record)
-                .putLong(SEQUENCE, sequence)
-                .putLong(SYNCED, synced)
-                .putInt(CHECKSUM, checksum(record));
+        private final Type type;
+        private final long region;
+        private final long deadline;
+        private final byte[] key;
+        private final byte[] value;
+
+        /**
+         * A record without a number.
+         *
+         * @param deadline as in {@link org.twatcache.spi.CacheEngine}
+         * @param key the key, or the region's name
+         */
+        Draft(Type type, long region, long deadline, byte[] key, byte[] value) {
+            this.type = type;
+            this.region = region;
+            this.deadline = deadline;
+            this.key = key;
+            this.value = value;
+        }
+
+        int length() {
+            return HEADER + key.length + value.length;
+        }
+
+        /** Writes it with its number, and that of a record which is on the disk. */
+        void writeTo(byte[] bytes, int at, long sequence, long synced) {
+            int length = length();
+            ByteBuffer record = ByteBuffer.wrap(bytes, at, length).slice();
+            record.putInt(length)
+                    .putInt(0)
+                    .putLong(sequence)
+                    .putLong(synced)
+                    .put(type.code)
+                    .putLong(region)
+                    .putLong(deadline)
+                    .putInt(key.length)
+                    .put(key)
+                    .put(value)
+                    .putInt(CHECKSUM, checksum(bytes, at, length));
+        }
     }
 
     /** The record that begins at the buffer's position, which moves behind it; null where there is none. */
@@ -112,7 +135,7 @@ final class JournalRecord {
         ByteBuffer record = ByteBuffer.wrap(bytes);
         Type type = Type.of(record.get(BODY));
         int key = record.getInt(HEADER - Integer.BYTES);
-        boolean whole = record.getInt(CHECKSUM) == checksum(bytes) && key >= 0 && key <= length - HEADER;
+        boolean whole = record.getInt(CHECKSUM) == checksum(bytes, 0, length) && key >= 0 && key <= length - HEADER;
         if (type == null || !whole) {
             return null;
         }
@@ -120,9 +143,9 @@ final class JournalRecord {
         return new JournalRecord(record, type, key, length);
     }
 
-    private static int checksum(byte[] bytes) {
+    private static int checksum(byte[] bytes, int at, int length) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes, SEQUENCE, bytes.length - SEQUENCE);
+        crc.update(bytes, at + SEQUENCE, length - SEQUENCE);
         return (int) crc.getValue();
     }
 }

@@ -29,8 +29,8 @@ final class Segment {
     private byte[] buffer = {};
     private int buffered;
 
-    /** The highest sequence in it. */
-    long last;
+    /** The highest sequence that was appended to it. */
+    private long last;
 
     private Segment(Path path, int capacity, RandomAccessFile file) {
         this.path = path;
@@ -65,22 +65,33 @@ final class Segment {
     /**
      * Takes a record, for which there is room.
      *
+     * @param sequence its number
+     * @param synced that of a record which is on the disk
      * @param atOnce whether it is to be with the operating system when this returns
      * @throws IOException where it was not taken
      */
-    void append(byte[] record, boolean atOnce) throws IOException {
-        if (atOnce || record.length > BUFFER - buffered) {
+    void append(JournalRecord.Draft record, long sequence, long synced, boolean atOnce) throws IOException {
+        int length = record.length();
+        if (length > BUFFER - buffered) {
             flush();
         }
-        if (atOnce || record.length > BUFFER) {
-            write(record, record.length);
-            return;
+        if (length > BUFFER) {
+            byte[] alone = new byte[length];
+            record.writeTo(alone, 0, sequence, synced);
+            write(alone, length);
+        } else {
+            if (buffer.length == 0) {
+                buffer = new byte[BUFFER];
+            }
+            record.writeTo(buffer, buffered, sequence, synced);
+            if (atOnce) {
+                write(buffer, buffered + length);
+                buffered = 0;
+            } else {
+                buffered += length;
+            }
         }
-        if (buffer.length == 0) {
-            buffer = new byte[BUFFER];
-        }
-        System.arraycopy(record, 0, buffer, buffered, record.length);
-        buffered += record.length;
+        last = sequence;
     }
 
     /**
@@ -110,6 +121,11 @@ final class Segment {
     void rest() throws IOException {
         flush();
         buffer = new byte[0];
+    }
+
+    /** The number of the last record that it took. */
+    long last() {
+        return last;
     }
 
     boolean isEmpty() {

@@ -2,8 +2,6 @@ package org.twatcache.engine.xodus;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Takeover {
 
     /** So long changes gather; a journal that fills up, or an end, calls earlier. */
-    static final long GATHER_MILLIS = 20;
+    static final long GATHER_MILLIS = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
     private static final long RETRY_MILLIS = 50;
@@ -31,9 +29,7 @@ final class Takeover {
     private static final long TASK_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    /** One transaction takes no more: readers' memory of it and its time are bounded. */
-    private static final int BATCH_ENTRIES = 4096;
-
+    /** One transaction takes no more: its memory and its time are bounded. */
     private static final long BATCH_BYTES = 8L << 20;
 
     /** The same where space is short: many small steps get further than a large one that is refused. */
@@ -61,7 +57,8 @@ final class Takeover {
     private long applied;
     private long checkpoint;
     private long checkpointAt = System.nanoTime();
-    private boolean checkpointing;
+    private boolean resting;
+    private long appliedBefore;
     private int failures;
     private boolean hampered;
     private boolean closed;
@@ -113,12 +110,13 @@ final class Takeover {
             if (takeOver()) {
                 listeners.forEach(Runnable::run);
             }
-            if (journal.isFilling()
-                    || System.nanoTime() - checkpointAt > TimeUnit.MILLISECONDS.toNanos(CHECKPOINT_MILLIS)) {
+            boolean hurried = journal.isFilling();
+            if (hurried || System.nanoTime() - checkpointAt > TimeUnit.MILLISECONDS.toNanos(CHECKPOINT_MILLIS)) {
                 checkpoint();
-            } else if (applied > checkpoint && !checkpointing) {
-                checkpointing = true;
-                var unused = thread.schedule(this::rest, CHECKPOINT_MILLIS, TimeUnit.MILLISECONDS);
+                database.hurried(hurried);
+            }
+            if (hurried || applied > checkpoint) {
+                restLater();
             }
             if (hampered) {
                 LOG.info("The store {} takes over again", directory);
@@ -132,12 +130,26 @@ final class Takeover {
         }
     }
 
+    private void restLater() {
+        if (!resting) {
+            resting = true;
+            appliedBefore = applied;
+            var unused = thread.schedule(this::rest, CHECKPOINT_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
     /** Nothing came for a while, perhaps. */
     private void rest() {
-        checkpointing = false;
+        if (closed) {
+            return;
+        }
+        long before = appliedBefore;
+        resting = false;
         run();
-        if (applied == checkpoint) {
+        if (applied == before) {
             giveBack();
+        } else {
+            restLater();
         }
     }
 
@@ -185,23 +197,23 @@ final class Takeover {
                 most = TIGHT_BATCH_BYTES;
                 if (!taken[0].isEmpty()) {
                     // What was cleared makes the room that entries need.
-                    new Batch(most).write(taken[0], -1);
+                    write(new Batch(regions, most), taken[0], -1);
                     taken[0] = new Regions.News(Map.of(), List.of());
                     some = true;
                 }
             }
-            Batch batch = new Batch(most);
+            Batch batch = new Batch(regions, most);
             for (Content content : regions.contents()) {
                 for (Map.Entry<Bytes, Pending> change : content.pending.entrySet()) {
                     batch.add(content, change.getKey(), change.getValue());
                     if (batch.isFull()) {
-                        batch.write(new Regions.News(Map.of(), List.of()), -1);
-                        batch = new Batch(most);
+                        write(batch, new Regions.News(Map.of(), List.of()), -1);
+                        batch = new Batch(regions, most);
                     }
                 }
             }
-            if (!batch.changes.isEmpty() || !taken[0].isEmpty() || upTo != applied) {
-                batch.write(taken[0], upTo);
+            if (!batch.isEmpty() || !taken[0].isEmpty() || upTo != applied) {
+                write(batch, taken[0], upTo);
                 applied = upTo;
                 some = true;
             }
@@ -214,81 +226,20 @@ final class Takeover {
         }
     }
 
-    /** One change. */
-    private record Change(Content content, Bytes key, Pending pending) {}
-
-    /** The changes of one transaction. */
-    private final class Batch {
-
-        private final List<Change> changes = new ArrayList<>();
-        private final Map<Content, Long> added = new HashMap<>();
-        private final long most;
-        private long bytes;
-
-        Batch(long most) {
-            this.most = most;
+    /**
+     * Writes what the journal keeps for sure: a change that reached the database before it, and survived a power cut alone,
+     * would stand there without others that were acknowledged earlier.
+     */
+    private void write(Batch batch, Regions.News news, long upTo) throws IOException {
+        if (batch.bytes() > 0) {
+            space.require(batch.bytes());
         }
-
-        void add(Content content, Bytes key, Pending pending) {
-            changes.add(new Change(content, key, pending));
-            bytes += pending.entry == null ? 0 : pending.entry.value.length;
-        }
-
-        boolean isFull() {
-            return changes.size() >= BATCH_ENTRIES || bytes >= most;
-        }
-
-        /**
-         * Writes what the journal keeps for sure: a change that reached the database before it, and survived a power cut alone,
-         * would stand there without others that were acknowledged earlier.
-         */
-        void write(Regions.News news, long upTo) throws IOException {
-            if (bytes > 0) {
-                space.require(bytes);
-            }
-            journal.sync();
+        journal.sync();
+        moves.incrementAndGet();
+        try {
+            batch.move(database, news, upTo);
+        } finally {
             moves.incrementAndGet();
-            try {
-                move(news, upTo);
-            } finally {
-                moves.incrementAndGet();
-            }
-        }
-
-        private void move(Regions.News news, long upTo) {
-            database.write(write -> {
-                added.clear();
-                for (Change change : changes) {
-                    Content content = change.content;
-                    long more = write.apply(content.id, change.key.array, change.pending.entry, content.counted);
-                    if (more != 0) {
-                        added.merge(content, more, Long::sum);
-                    }
-                }
-                news.dropped().forEach(write::drop);
-                news.regions().forEach(write::region);
-                added.forEach((content, more) -> {
-                    RegionMeta meta = regions.meta(content);
-                    if (meta != null) {
-                        write.region(content.name, meta.withBytes(content.bytes + more));
-                    }
-                });
-                if (upTo >= 0) {
-                    write.applied(upTo);
-                }
-            });
-            news.dropped().forEach(database::forget);
-            added.forEach((content, more) -> {
-                long now = content.bytes + more;
-                content.bytes = now;
-                RegionMeta meta = regions.meta(content);
-                if (meta != null) {
-                    regions.note(content, meta.withBytes(now));
-                }
-            });
-            for (Change change : changes) {
-                change.content.pending.remove(change.key, change.pending);
-            }
         }
     }
 

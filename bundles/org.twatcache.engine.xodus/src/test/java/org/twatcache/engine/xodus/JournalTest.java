@@ -29,7 +29,7 @@ class JournalTest {
     private static void append(Journal journal, int records, int length, boolean atOnce) throws IOException {
         for (int i = 0; i < records; i++) {
             long unused = journal.append(
-                    id -> JournalRecord.encode(JournalRecord.Type.PUT, 1, 0, new byte[4], new byte[length]),
+                    id -> new JournalRecord.Draft(JournalRecord.Type.PUT, 1, 0, new byte[4], new byte[length]),
                     atOnce,
                     id -> {});
         }
