@@ -21,7 +21,6 @@ final class Sustained {
     static final List<Entrant> ENTRANTS = List.of(Entrant.XODUS, Entrant.INTERVAL, Entrant.EHCACHE);
     static final int MANY = 4;
 
-    private static final int WARM_UP_SHARE = 4;
     private static final int BYTES = Group.KILOBYTE;
 
     private final Stage stage;
@@ -44,7 +43,8 @@ final class Sustained {
 
     List<Round> run() throws IOException, InterruptedException {
         int puts = stage.scale().sustained();
-        Round unused = round(puts / WARM_UP_SHARE, plan.fork());
+        // Nobody's code is compiled before about so many puts; what follows is to be the steady state.
+        Round unused = round(puts, plan.fork());
         List<Round> rounds = new ArrayList<>();
         for (int i = 0; i < plan.slices(); i++) {
             rounds.add(round(puts, plan.fork() + i));
