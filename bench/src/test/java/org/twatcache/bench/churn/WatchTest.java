@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -56,10 +57,12 @@ class WatchTest {
             try {
                 both.await();
                 yours.lockInterruptibly();
-            } catch (Exception e) {
-                over.countDown();
+                yours.unlock();
+            } catch (InterruptedException | BrokenBarrierException e) {
+                // The interrupt resolves the deadlock; the second thread may also get its lock before its own.
             } finally {
                 mine.unlock();
+                over.countDown();
             }
         });
         thread.setDaemon(true);
