@@ -98,7 +98,7 @@ final class DiskStore {
                     directory);
         }
         Content content = known == null || mode.fresh() || (doubtful && !mode.acceptsOld())
-                ? renew(name, mode.weak())
+                ? renew(name, mode)
                 : regions.content(name, known.withDoubt(false).withWeak(mode.weak()));
         if (known != null && (doubtful || known.weak() != mode.weak())) {
             // Else a power cut could make a region trusted that is not to be.
@@ -107,27 +107,29 @@ final class DiskStore {
         if (mode.counted() != content.counted) {
             takeover.count(content, mode.counted());
         }
-        takeover.soon(0);
+        takeover.soon(Takeover.GATHER_MILLIS);
         return content;
     }
 
     /** Empties a region. */
-    Content renew(String name, boolean weak) throws IOException {
+    Content renew(String name, RegionMode mode) throws IOException {
         Content[] renewed = new Content[1];
-        byte[] flags = {(byte) (weak ? 1 : 0)};
+        byte[] flags = {(byte) (mode.weak() ? 1 : 0)};
         // The number of the region is that of the record that made it.
         journal.append(
                 id -> new Draft(JournalRecord.Type.REGION, id, 0, utf8(name), flags),
-                true,
-                id -> renewed[0] = regions.renew(name, RegionMeta.fresh(id, weak)));
-        takeover.soon(0);
+                mode.lasting(),
+                id -> renewed[0] = regions.renew(name, RegionMeta.fresh(id, mode.weak())));
+        takeover.soon(Takeover.GATHER_MILLIS);
         return renewed[0];
     }
 
     /** Removes a region; gives the record that says so. */
-    long drop(String name) throws IOException {
+    long drop(String name, RegionMode mode) throws IOException {
         long record = journal.append(
-                id -> new Draft(JournalRecord.Type.DROP, 0, 0, utf8(name), NONE), true, id -> regions.drop(name));
+                id -> new Draft(JournalRecord.Type.DROP, 0, 0, utf8(name), NONE),
+                mode.lasting(),
+                id -> regions.drop(name));
         takeover.soon(Takeover.GATHER_MILLIS);
         return record;
     }

@@ -88,8 +88,10 @@ final class GroupCommit implements AutoCloseable {
     void syncWithin(long nanos) {
         lock.lock();
         try {
-            within = Math.min(within, nanos);
-            work.signal();
+            if (nanos < within) {
+                within = nanos;
+                work.signal();
+            }
         } finally {
             lock.unlock();
         }

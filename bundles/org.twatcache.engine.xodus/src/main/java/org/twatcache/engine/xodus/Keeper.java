@@ -70,8 +70,10 @@ final class Keeper {
         if (maximumSize != Long.MAX_VALUE || maximumBytes != Long.MAX_VALUE) {
             region.store.onTakeover(takenOver);
         }
-        // What is there from before may have deadlines.
-        expect(request.clock().nanos());
+        if (!region.content().untouched) {
+            // What is there from before may have deadlines.
+            expect(request.clock().nanos());
+        }
     }
 
     /** Whether an entry is too large for the bound by itself. */

@@ -223,7 +223,7 @@ final class Region {
     private long changed(Stripe stripe, Bytes key, @Nullable Entry entry) {
         long record;
         try {
-            record = store.change(content, key, entry, mode.weak());
+            record = store.change(content, key, entry, mode.weak() && mode.lasting());
         } catch (IOException e) {
             throw refused(e);
         }
@@ -316,7 +316,7 @@ final class Region {
         lockAll();
         try {
             requireOpen();
-            content = store.renew(name, mode.weak());
+            content = store.renew(name, mode);
             record = content.id;
             for (Stripe stripe : stripes) {
                 stripe.change();
@@ -368,7 +368,7 @@ final class Region {
     void destroy() {
         close();
         try {
-            long record = store.drop(name);
+            long record = store.drop(name, mode);
             if (!content.untouched) {
                 awaitDisk(record);
             }

@@ -9,4 +9,10 @@ package org.twatcache.engine.xodus;
  * @param fresh whether it starts empty in any case
  * @param counted whether its bytes are counted
  */
-record RegionMode(boolean weak, long interval, boolean acceptsOld, boolean fresh, boolean counted) {}
+record RegionMode(boolean weak, long interval, boolean acceptsOld, boolean fresh, boolean counted) {
+
+    /** Whether what is written is to outlive the process. */
+    boolean lasting() {
+        return !fresh;
+    }
+}

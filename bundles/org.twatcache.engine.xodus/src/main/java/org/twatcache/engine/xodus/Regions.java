@@ -60,7 +60,7 @@ final class Regions {
         known.remove(name);
         news.regions.put(name, null);
         Content content = contents.remove(name);
-        if (content != null) {
+        if (content != null && !content.untouched) {
             news.dropped.add(content.id);
         }
     }

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,9 @@ final class Folders {
 
     private final Path data;
 
+    /** Directories that were found right: their names need no second look, which would list what is beside them. */
+    private final Set<Path> known = ConcurrentHashMap.newKeySet();
+
     Folders(Path data) {
         this.data = data;
     }
@@ -40,7 +47,9 @@ final class Folders {
     /** The directory, which is made where it is missing. */
     Path directory(String cache, String engine, Optional<String> folder) {
         try {
-            Files.createDirectories(data);
+            if (!Files.isDirectory(data)) {
+                Files.createDirectories(data);
+            }
             Path ofEngine = below(data.toRealPath(), engine, cache, engine);
             return below(ofEngine, folder.orElse(DEFAULT), cache, engine);
         } catch (IOException e) {
@@ -48,34 +57,56 @@ final class Folders {
         }
     }
 
-    private static Path below(Path parent, String name, String cache, String engine) throws IOException {
+    private Path below(Path parent, String name, String cache, String engine) throws IOException {
         if (!PLAIN.matcher(name).matches()) {
             throw refused(name, cache, engine, "it is not a plain name");
         }
-        String twin = twin(parent, name);
+        Path directory = parent.resolve(name);
+        boolean posix = Files.getFileAttributeView(parent, PosixFileAttributeView.class) != null;
+        BasicFileAttributes present = present(directory, posix);
+        String twin = present != null && known.contains(directory) ? null : twin(parent, name);
         if (twin != null) {
             throw refused(name, cache, engine, "there is '" + twin + "', which differs in case only; use that name");
         }
-        Path directory = parent.resolve(name);
-        boolean posix = Files.getFileAttributeView(parent, PosixFileAttributeView.class) != null;
-        try {
-            Files.createDirectory(directory, attributes(posix));
-        } catch (FileAlreadyExistsException e) {
-            if (Files.isSymbolicLink(directory)) {
-                throw refused(name, cache, engine, directory + " is a symbolic link, which could lead anywhere");
-            }
-            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-                throw unusable(
-                        directory, cache, engine, "it is a file, not a directory; remove it, or name another", e);
-            }
+        if (present == null) {
+            present = make(directory, posix);
+        }
+        if (present.isSymbolicLink()) {
+            throw refused(name, cache, engine, directory + " is a symbolic link, which could lead anywhere");
+        }
+        if (!present.isDirectory()) {
+            throw unusable(directory, cache, engine, "it is a file, not a directory; remove it, or name another", null);
         }
         if (!Files.isWritable(directory)) {
             throw unusable(directory, cache, engine, "it cannot be written; check its owner and its permissions", null);
         }
-        if (posix && !Files.getPosixFilePermissions(directory).equals(OURS)) {
+        if (present instanceof PosixFileAttributes rights
+                && !rights.permissions().equals(OURS)) {
             Files.setPosixFilePermissions(directory, OURS);
         }
+        known.add(directory);
         return directory;
+    }
+
+    private static @Nullable BasicFileAttributes present(Path directory, boolean posix) throws IOException {
+        try {
+            return Files.readAttributes(directory, kind(posix), LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    private static BasicFileAttributes make(Path directory, boolean posix) throws IOException {
+        try {
+            Files.createDirectory(directory, attributes(posix));
+        } catch (FileAlreadyExistsException e) {
+            // Somebody was faster.
+        }
+        return Files.readAttributes(directory, kind(posix), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static Class<? extends BasicFileAttributes> kind(boolean posix) {
+        return posix ? PosixFileAttributes.class : BasicFileAttributes.class;
     }
 
     /** Another name in a directory that a file system may take for this one, or null. */

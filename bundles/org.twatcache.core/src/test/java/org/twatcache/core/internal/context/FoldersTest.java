@@ -80,6 +80,30 @@ class FoldersTest {
     }
 
     @Test
+    void folder_thatBecameALinkMeanwhile_isNotFollowed() throws IOException {
+        Folders folders = new Folders(home);
+        Path directory = folders.directory("c", "disk", Optional.of("reports"));
+        Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+        Files.delete(directory);
+        Files.createSymbolicLink(directory, elsewhere);
+
+        assertThatThrownBy(() -> folders.directory("c", "disk", Optional.of("reports")))
+                .isInstanceOf(CachePathException.class)
+                .hasMessageContaining("symbolic link");
+    }
+
+    @Test
+    void folder_thatWasReplacedByATwin_isRefused() throws IOException {
+        Folders folders = new Folders(home);
+        Path directory = folders.directory("c", "disk", Optional.of("reports"));
+        Files.move(directory, directory.resolveSibling("REPORTS"));
+
+        assertThatThrownBy(() -> folders.directory("c", "disk", Optional.of("reports")))
+                .isInstanceOf(CachePathException.class)
+                .hasMessageContaining("'REPORTS'");
+    }
+
+    @Test
     void enginesDirectory_thatIsALink_isNotFollowed() throws IOException {
         Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
         Files.createSymbolicLink(home.resolve("disk"), elsewhere);
