@@ -12,6 +12,7 @@ import org.twatcache.command.line.Kind;
 import org.twatcache.command.line.ShellCommand;
 import org.twatcache.command.line.Syntax;
 import org.twatcache.command.print.JsonObject;
+import org.twatcache.command.remembered.NamedCaches;
 
 /** {@code cache:close}. */
 @ShellCommand(function = "close", description = "Closes a cache with all its handles; what it keeps on disk stays.")
@@ -21,12 +22,14 @@ public final class CloseCommand extends CacheCommand {
     static final Syntax SYNTAX = Syntax.of(CloseCommand.class).argument(Named.CACHE, Kind.CACHE, Named.CACHE_HELP);
 
     private final CacheAdmin admin;
+    private final NamedCaches caches;
 
     /** Works on all caches. */
     @Activate
-    public CloseCommand(@Reference CacheAdmin admin) {
+    public CloseCommand(@Reference CacheAdmin admin, @Reference NamedCaches caches) {
         super(SYNTAX);
         this.admin = admin;
+        this.caches = caches;
     }
 
     @Override
@@ -34,6 +37,7 @@ public final class CloseCommand extends CacheCommand {
         CacheControl cache = admin.find(arguments.text(Named.CACHE));
         String name = cache.info().name();
         cache.close();
+        caches.closed(name);
         return Answer.silent(new JsonObject().with("cache", name).with("closed", true));
     }
 }

@@ -6,7 +6,6 @@ import org.apache.felix.service.command.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.twatcache.admin.CacheAdmin;
 import org.twatcache.admin.CacheControl;
 import org.twatcache.admin.Transfer;
 import org.twatcache.command.file.NamedFile;
@@ -15,6 +14,7 @@ import org.twatcache.command.line.Arguments;
 import org.twatcache.command.line.Kind;
 import org.twatcache.command.line.ShellCommand;
 import org.twatcache.command.line.Syntax;
+import org.twatcache.command.remembered.NamedCaches;
 
 /** {@code cache:export}. */
 @ShellCommand(function = "export", description = "Writes the entries of a cache to a file.")
@@ -27,18 +27,18 @@ public final class ExportCommand extends CacheCommand {
             .argument(Named.CACHE, Kind.CACHE, Named.CACHE_HELP)
             .argument(FILE, Kind.FILE, "made, or replaced when all is written");
 
-    private final CacheAdmin admin;
+    private final NamedCaches caches;
 
     /** Works on all caches. */
     @Activate
-    public ExportCommand(@Reference CacheAdmin admin) {
+    public ExportCommand(@Reference NamedCaches caches) {
         super(SYNTAX);
-        this.admin = admin;
+        this.caches = caches;
     }
 
     @Override
     Answer answer(Arguments arguments, CommandSession session) throws InterruptedException {
-        CacheControl cache = admin.find(arguments.text(Named.CACHE));
+        CacheControl cache = caches.find(arguments.text(Named.CACHE));
         String name = cache.info().name();
         NamedFile file = NamedFile.of(
                 session, arguments.text(FILE), name, "nothing was changed; give a file in a folder that you may write");

@@ -9,12 +9,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.twatcache.Cache;
 import org.twatcache.Lookup;
-import org.twatcache.admin.CacheAdmin;
 import org.twatcache.command.line.Arguments;
 import org.twatcache.command.line.Kind;
 import org.twatcache.command.line.ShellCommand;
 import org.twatcache.command.line.Syntax;
 import org.twatcache.command.print.JsonObject;
+import org.twatcache.command.remembered.NamedCaches;
 
 /** {@code cache:get}. */
 @ShellCommand(function = "get", description = "Prints the value of a key; nothing where there is none.")
@@ -25,18 +25,18 @@ public final class GetCommand extends CacheCommand {
             .argument(Named.CACHE, Kind.CACHE, Named.CACHE_HELP)
             .argument(Named.KEY, Kind.TEXT, Named.KEY_HELP);
 
-    private final CacheAdmin admin;
+    private final NamedCaches caches;
 
     /** Works on all caches. */
     @Activate
-    public GetCommand(@Reference CacheAdmin admin) {
+    public GetCommand(@Reference NamedCaches caches) {
         super(SYNTAX);
-        this.admin = admin;
+        this.caches = caches;
     }
 
     @Override
     Answer answer(Arguments arguments, CommandSession session) {
-        Cache<String, String> cache = admin.find(arguments.text(Named.CACHE)).asText();
+        Cache<String, String> cache = caches.find(arguments.text(Named.CACHE)).asText();
         String key = arguments.text(Named.KEY);
         String value = cache.get(key);
         JsonObject json = new JsonObject()

@@ -8,7 +8,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.twatcache.CacheResourceException;
-import org.twatcache.admin.CacheAdmin;
 import org.twatcache.admin.CacheControl;
 import org.twatcache.admin.Transfer;
 import org.twatcache.command.file.NamedFile;
@@ -16,6 +15,7 @@ import org.twatcache.command.line.Arguments;
 import org.twatcache.command.line.Kind;
 import org.twatcache.command.line.ShellCommand;
 import org.twatcache.command.line.Syntax;
+import org.twatcache.command.remembered.NamedCaches;
 
 /** {@code cache:import}. */
 @ShellCommand(function = "import", description = "Puts the entries of a file of cache:export into a cache.")
@@ -28,18 +28,18 @@ public final class ImportCommand extends CacheCommand {
             .argument(Named.CACHE, Kind.CACHE, Named.CACHE_HELP)
             .argument(FILE, Kind.FILE, "what cache:export wrote, of the same types");
 
-    private final CacheAdmin admin;
+    private final NamedCaches caches;
 
     /** Works on all caches. */
     @Activate
-    public ImportCommand(@Reference CacheAdmin admin) {
+    public ImportCommand(@Reference NamedCaches caches) {
         super(SYNTAX);
-        this.admin = admin;
+        this.caches = caches;
     }
 
     @Override
     Answer answer(Arguments arguments, CommandSession session) throws IOException, InterruptedException {
-        CacheControl cache = admin.find(arguments.text(Named.CACHE));
+        CacheControl cache = caches.find(arguments.text(Named.CACHE));
         String name = cache.info().name();
         NamedFile file = NamedFile.of(session, arguments.text(FILE), name, "give a file that cache:export wrote");
         try (InputStream in = file.open()) {

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.twatcache.Cache;
 import org.twatcache.CacheClosedException;
 import org.twatcache.CacheContexts;
+import org.twatcache.CacheSpec;
 import org.twatcache.admin.CacheAdmin;
 import org.twatcache.admin.CacheControl;
 import org.twatcache.admin.CacheInfo;
@@ -19,6 +20,7 @@ import org.twatcache.command.line.Arguments;
 import org.twatcache.command.line.ShellCommand;
 import org.twatcache.command.line.Syntax;
 import org.twatcache.command.print.JsonObject;
+import org.twatcache.command.remembered.NamedCaches;
 
 /**
  * {@code cache:open}. The caches belong to this bundle and end with it, or by {@code cache:close}. A new cache's handle is
@@ -32,26 +34,34 @@ public final class OpenCommand extends CacheCommand {
 
     private final CacheContexts contexts;
     private final CacheAdmin admin;
+    private final NamedCaches named;
     private final long owner;
 
     /** Opens caches for this bundle. */
     @Activate
-    public OpenCommand(@Reference CacheContexts contexts, @Reference CacheAdmin admin, BundleContext bundle) {
+    public OpenCommand(
+            @Reference CacheContexts contexts,
+            @Reference CacheAdmin admin,
+            @Reference NamedCaches named,
+            BundleContext bundle) {
         super(SYNTAX);
         this.contexts = contexts;
         this.admin = admin;
+        this.named = named;
         this.owner = bundle.getBundle().getBundleId();
     }
 
     @Override
     Answer answer(Arguments arguments, CommandSession session) {
         Set<Long> before = admin.caches().stream().map(CacheControl::id).collect(Collectors.toSet());
-        Cache<String, String> handle = contexts.getOrCreate(OpenOptions.spec(arguments));
+        CacheSpec<String, String> spec = OpenOptions.spec(arguments);
+        Cache<String, String> handle = contexts.getOrCreate(spec);
         CacheInfo cache = own(handle.name());
         boolean created = !before.contains(cache.id());
         if (!created) {
             handle.close();
         }
+        named.opened(cache, spec);
         Optional<String> engine = cache.engine();
         JsonObject json = new JsonObject()
                 .with("cache", cache.name())

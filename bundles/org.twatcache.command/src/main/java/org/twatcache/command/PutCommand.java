@@ -9,12 +9,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.twatcache.Cache;
 import org.twatcache.DurationText;
-import org.twatcache.admin.CacheAdmin;
 import org.twatcache.command.line.Arguments;
 import org.twatcache.command.line.Kind;
 import org.twatcache.command.line.ShellCommand;
 import org.twatcache.command.line.Syntax;
 import org.twatcache.command.print.JsonObject;
+import org.twatcache.command.remembered.NamedCaches;
 
 /** {@code cache:put}. */
 @ShellCommand(function = "put", description = "Stores a value under a key.")
@@ -30,19 +30,19 @@ public final class PutCommand extends CacheCommand {
             .argument(VALUE, Kind.TEXT, "the value")
             .option(TTL, "D", Kind.TEXT, "how long it lives: 250ms 5s 5m 1h 7d");
 
-    private final CacheAdmin admin;
+    private final NamedCaches caches;
 
     /** Works on all caches. */
     @Activate
-    public PutCommand(@Reference CacheAdmin admin) {
+    public PutCommand(@Reference NamedCaches caches) {
         super(SYNTAX);
-        this.admin = admin;
+        this.caches = caches;
     }
 
     @Override
     Answer answer(Arguments arguments, CommandSession session) {
         Optional<Duration> lifetime = arguments.option(TTL).map(text -> lifetime(arguments, text));
-        Cache<String, String> cache = admin.find(arguments.text(Named.CACHE)).asText();
+        Cache<String, String> cache = caches.find(arguments.text(Named.CACHE)).asText();
         String key = arguments.text(Named.KEY);
         String value = arguments.text(VALUE);
         lifetime.ifPresentOrElse(ttl -> cache.put(key, value, ttl), () -> cache.put(key, value));

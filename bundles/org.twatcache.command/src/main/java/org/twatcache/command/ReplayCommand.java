@@ -6,7 +6,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.twatcache.Cache;
-import org.twatcache.admin.CacheAdmin;
 import org.twatcache.command.file.NamedFile;
 import org.twatcache.command.line.Arguments;
 import org.twatcache.command.line.Kind;
@@ -15,6 +14,7 @@ import org.twatcache.command.line.Syntax;
 import org.twatcache.command.print.Figures;
 import org.twatcache.command.print.JsonObject;
 import org.twatcache.command.print.Table;
+import org.twatcache.command.remembered.NamedCaches;
 import org.twatcache.command.replay.KeyFile;
 import org.twatcache.command.replay.Replay;
 
@@ -29,18 +29,18 @@ public final class ReplayCommand extends CacheCommand {
             .argument(Named.CACHE, Kind.CACHE, Named.CACHE_HELP)
             .argument(FILE, Kind.FILE, "keys in UTF-8, one a line, blank lines left out; .gz too");
 
-    private final CacheAdmin admin;
+    private final NamedCaches caches;
 
     /** Works on all caches. */
     @Activate
-    public ReplayCommand(@Reference CacheAdmin admin) {
+    public ReplayCommand(@Reference NamedCaches caches) {
         super(SYNTAX);
-        this.admin = admin;
+        this.caches = caches;
     }
 
     @Override
     Answer answer(Arguments arguments, CommandSession session) throws InterruptedException {
-        Cache<String, String> cache = admin.find(arguments.text(Named.CACHE)).asText();
+        Cache<String, String> cache = caches.find(arguments.text(Named.CACHE)).asText();
         String file = arguments.text(FILE);
         try (KeyFile keys = KeyFile.open(NamedFile.of(session, file, cache.name(), KeyFile.REMEDY))) {
             Replay replay = new Replay(cache);

@@ -16,6 +16,7 @@ import org.twatcache.command.line.Syntax;
 import org.twatcache.command.print.Figures;
 import org.twatcache.command.print.JsonObject;
 import org.twatcache.command.print.Table;
+import org.twatcache.command.remembered.NamedCaches;
 
 /** {@code cache:stats}. */
 @ShellCommand(function = "stats", description = "Shows what a cache has counted, or what all caches have.")
@@ -26,19 +27,21 @@ public final class StatsCommand extends CacheCommand {
             Syntax.of(StatsCommand.class).optional(Named.CACHE, Kind.CACHE, Named.CACHE_HELP + "; all without it");
 
     private final CacheAdmin admin;
+    private final NamedCaches named;
 
     /** Works on all caches. */
     @Activate
-    public StatsCommand(@Reference CacheAdmin admin) {
+    public StatsCommand(@Reference CacheAdmin admin, @Reference NamedCaches named) {
         super(SYNTAX);
         this.admin = admin;
+        this.named = named;
     }
 
     @Override
     Answer answer(Arguments arguments, CommandSession session) {
         Optional<String> name = arguments.argument(Named.CACHE);
         if (name.isPresent()) {
-            CacheSnapshot cache = CacheSnapshot.of(admin.find(name.get()));
+            CacheSnapshot cache = CacheSnapshot.of(named.find(name.get()));
             return new Answer(json(cache), one(cache));
         }
         List<CacheSnapshot> caches = CacheSnapshot.all(admin);

@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.twatcache.CacheOperationException;
-import org.twatcache.admin.CacheAdmin;
 import org.twatcache.admin.CacheControl;
 import org.twatcache.admin.Migration;
 import org.twatcache.admin.SwapMode;
@@ -21,6 +20,7 @@ import org.twatcache.command.line.ShellCommand;
 import org.twatcache.command.line.Syntax;
 import org.twatcache.command.print.JsonObject;
 import org.twatcache.command.print.PlainText;
+import org.twatcache.command.remembered.NamedCaches;
 
 /** {@code cache:swap}. Waits for the exchange, and gives it up when it is interrupted. */
 @ShellCommand(function = "swap", description = "Exchanges the engine of a cache while its clients go on.")
@@ -36,20 +36,20 @@ public final class SwapCommand extends CacheCommand {
             .argument(ENGINE, Kind.ENGINE, "the engine that serves it from then on, by name or alias")
             .option(MODE, "migrate|cold", Kind.SWAP_MODE, "copy (default), or forget (default if shared)");
 
-    private final CacheAdmin admin;
+    private final NamedCaches caches;
 
     /** Works on all caches. */
     @Activate
-    public SwapCommand(@Reference CacheAdmin admin) {
+    public SwapCommand(@Reference NamedCaches caches) {
         super(SYNTAX);
-        this.admin = admin;
+        this.caches = caches;
     }
 
     @Override
     Answer answer(Arguments arguments, CommandSession session) throws InterruptedException {
         Optional<SwapMode> typed = mode(arguments);
         String engine = arguments.text(ENGINE);
-        CacheControl cache = admin.find(arguments.text(Named.CACHE));
+        CacheControl cache = caches.find(arguments.text(Named.CACHE));
         SwapMode mode = typed.orElse(cache.info().shared() ? SwapMode.COLD : SwapMode.MIGRATE);
         String name = cache.info().name();
         long errors = cache.stats().errors();

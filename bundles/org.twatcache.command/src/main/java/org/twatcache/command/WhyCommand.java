@@ -10,7 +10,6 @@ import org.apache.felix.service.command.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.twatcache.admin.CacheAdmin;
 import org.twatcache.admin.CacheEvent;
 import org.twatcache.admin.Explanation;
 import org.twatcache.command.line.Arguments;
@@ -19,6 +18,7 @@ import org.twatcache.command.line.ShellCommand;
 import org.twatcache.command.line.Syntax;
 import org.twatcache.command.print.JsonObject;
 import org.twatcache.command.print.Table;
+import org.twatcache.command.remembered.NamedCaches;
 
 /** {@code cache:why}. */
 @ShellCommand(function = "why", description = "Explains why a cache is served by the engine that it has.")
@@ -27,18 +27,18 @@ public final class WhyCommand extends CacheCommand {
 
     static final Syntax SYNTAX = Syntax.of(WhyCommand.class).argument(Named.CACHE, Kind.CACHE, Named.CACHE_HELP);
 
-    private final CacheAdmin admin;
+    private final NamedCaches caches;
 
     /** Works on all caches. */
     @Activate
-    public WhyCommand(@Reference CacheAdmin admin) {
+    public WhyCommand(@Reference NamedCaches caches) {
         super(SYNTAX);
-        this.admin = admin;
+        this.caches = caches;
     }
 
     @Override
     Answer answer(Arguments arguments, CommandSession session) {
-        Explanation why = admin.find(arguments.text(Named.CACHE)).why();
+        Explanation why = caches.find(arguments.text(Named.CACHE)).why();
         return new Answer(json(why), text(why));
     }
 

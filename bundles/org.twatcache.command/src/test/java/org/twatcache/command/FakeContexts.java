@@ -17,7 +17,9 @@ public record FakeContexts(FakePlatform platform) implements CacheContexts {
     public <K, V> Cache<K, V> getOrCreate(CacheSpec<K, V> spec) {
         String name = spec.name().orElseThrow();
         String engine = spec.engine().orElse("caffeine");
-        if (spec.required().orElse(false) && !engine.equals("caffeine")) {
+        if (spec.required().orElse(false)
+                && platform.engines.stream()
+                        .noneMatch(use -> use.engine().name().equals(engine))) {
             throw new EngineNotAvailableException(
                     "Cache '" + name + "': no engine '" + engine + "'", name, engine, List.of("caffeine", "map"), null);
         }

@@ -31,11 +31,13 @@ public final class FakePlatform implements CacheAdmin {
     public final List<CacheLeak> leaks = new ArrayList<>();
     public final List<String> calls = new CopyOnWriteArrayList<>();
     public boolean stopped;
+    public Consumer<FakeCache> opened = cache -> {};
     private long lastId = 6;
 
     public FakeCache open(BundleRef owner, CacheSpec<?, ?> spec) {
         FakeCache cache = new FakeCache(this, ++lastId, owner, spec);
         caches.add(cache);
+        opened.accept(cache);
         return cache;
     }
 

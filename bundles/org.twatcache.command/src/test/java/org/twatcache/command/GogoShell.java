@@ -4,14 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
 import org.apache.felix.service.command.Function;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.twatcache.command.line.ShellCommand;
+import org.twatcache.command.remembered.NamedCaches;
 import org.twatcache.command.shell.ScriptRunner;
 import org.twatcache.command.shell.Sessions;
 
@@ -21,9 +24,16 @@ public final class GogoShell {
     public final FakePlatform platform = new FakePlatform();
     public final CommandProcessorImpl gogo = new CommandProcessorImpl();
     public final Sessions sessions = new Sessions(gogo);
+    public final NamedCaches caches;
 
-    /** All commands are there. */
+    /** All commands are there; nothing is remembered. */
     public GogoShell() {
+        this(null);
+    }
+
+    /** All commands are there, and remember in a folder. */
+    public GogoShell(@Nullable Path folder) {
+        caches = new NamedCaches(new FakeContexts(platform), platform, folder);
         for (CacheCommand command : commands()) {
             ShellCommand named = Objects.requireNonNull(command.getClass().getAnnotation(ShellCommand.class));
             gogo.addCommand(named.scope(), command, named.function());
@@ -34,19 +44,19 @@ public final class GogoShell {
         return List.of(
                 new EnginesCommand(platform),
                 new ListCommand(platform),
-                new OpenCommand(new FakeContexts(platform), platform, bundle()),
-                new CloseCommand(platform),
-                new DestroyCommand(platform),
-                new PutCommand(platform),
-                new GetCommand(platform),
-                new RemoveCommand(platform),
-                new ClearCommand(platform),
-                new StatsCommand(platform),
-                new SwapCommand(platform),
-                new WhyCommand(platform),
-                new ExportCommand(platform),
-                new ImportCommand(platform),
-                new ReplayCommand(platform),
+                new OpenCommand(new FakeContexts(platform), platform, caches, bundle()),
+                new CloseCommand(platform, caches),
+                new DestroyCommand(caches),
+                new PutCommand(caches),
+                new GetCommand(caches),
+                new RemoveCommand(caches),
+                new ClearCommand(caches),
+                new StatsCommand(platform, caches),
+                new SwapCommand(caches),
+                new WhyCommand(caches),
+                new ExportCommand(caches),
+                new ImportCommand(caches),
+                new ReplayCommand(caches),
                 new LeaksCommand(platform),
                 new HelpCommand());
     }

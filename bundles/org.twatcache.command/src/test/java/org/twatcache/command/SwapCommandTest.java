@@ -154,7 +154,7 @@ class SwapCommandTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (CommandSession session = shell.gogo.createSession(InputStream.nullInputStream(), out, out)) {
             Thread.currentThread().interrupt();
-            new SwapCommand(shell.platform).execute(session, List.of("t", "xodus"));
+            new SwapCommand(shell.caches).execute(session, List.of("t", "xodus"));
         }
     }
 }

@@ -88,9 +88,9 @@ class TransferCommandsTest {
         Files.createDirectory(file("sub"));
         try (CommandSession session = shell.gogo.createSession(InputStream.nullInputStream(), out, out)) {
             session.currentDir(file("sub"));
-            new ExportCommand(shell.platform).execute(session, List.of("t", "../a file"));
+            new ExportCommand(shell.caches).execute(session, List.of("t", "../a file"));
             cache.clear();
-            new ImportCommand(shell.platform).execute(session, List.of("t", "../a file"));
+            new ImportCommand(shell.caches).execute(session, List.of("t", "../a file"));
         }
         assertThat(cache.entries).hasSize(2);
         assertThat(names()).containsExactly("a file", "sub");

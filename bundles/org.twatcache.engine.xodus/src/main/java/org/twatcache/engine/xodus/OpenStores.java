@@ -39,8 +39,7 @@ final class OpenStores implements AutoCloseable {
             EngineRequest request, Path directory, RegionMode mode, long tierBytes, boolean nameless)
             throws IOException {
         Path real = directory.toRealPath();
-        // A length in front: no two owners and names make one.
-        String name = request.owner().length() + ":" + request.owner() + ":" + request.cache();
+        String name = RegionName.of(request.owner(), request.cache());
         Use use = uses.get(real);
         if (use == null) {
             use = new Use(DiskStore.open(real));

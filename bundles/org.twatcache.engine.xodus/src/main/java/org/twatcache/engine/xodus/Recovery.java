@@ -91,6 +91,8 @@ final class Recovery {
             if (powerCut) {
                 regions.replaceAll((name, region) -> region.withDoubt(region.doubtful() || region.weak()));
             }
+            // Nobody can ask again for what caches without a name left behind when their process was killed.
+            regions.keySet().removeIf(RegionName::isNameless);
             settle(database);
             file.write(new StateFile.State(sequence, false, boot));
             JournalFiles.delete(directory);

@@ -45,7 +45,7 @@ public final class XodusEngineFactory implements CacheEngineFactory, AutoCloseab
         Options options = Options.of(request);
         Path directory = request.directory();
         OpenStores open = stores(request);
-        boolean nameless = request.cache().startsWith("#");
+        boolean nameless = RegionName.isNamelessCache(request.cache());
         RegionMode mode = new RegionMode(
                 options.weak() || nameless,
                 options.interval(),

@@ -83,6 +83,43 @@ class PowerCutTest {
     }
 
     @Test
+    void regionsOfCachesWithoutAName_afterACrash_areGone() throws IOException {
+        try (Disk before = opened()) {
+            put(before.open("#1"), 1, 1);
+            // Hands to the system what was written before, too.
+            put(before.open("strong"), 1, 1);
+            Path directory;
+            try (Disk after = after(before, false)) {
+                assertThat(after.open("strong").get(Disk.key(1))).isNotNull();
+                directory = after.directory;
+            }
+            Database left = Database.open(directory);
+            assertThat(left.regions().keySet()).singleElement().asString().endsWith(":strong");
+            assertThat(left.stored()).hasSize(1);
+            left.close();
+        }
+    }
+
+    @Test
+    void regionNames_ofCachesWithoutAName_areTold() {
+        assertThat(RegionName.isNameless(RegionName.of("a:#b", "#1"))).isTrue();
+        assertThat(RegionName.isNameless(RegionName.of("", "#1"))).isTrue();
+        for (String other : new String[] {
+            RegionName.of("a:#b", "c"),
+            RegionName.of("#", "c"),
+            "",
+            ":",
+            "#1",
+            "5:a",
+            "-1:#",
+            "99999999999:#",
+            "2147483647:#"
+        }) {
+            assertThat(RegionName.isNameless(other)).as(other).isFalse();
+        }
+    }
+
+    @Test
     void regionsThatAreNotSyncedAtOnce_afterAPowerCut_areEmpty() throws IOException {
         try (Disk before = opened()) {
             put(before.open("strong"), 1, 1);

@@ -222,7 +222,7 @@ class PlatformFaultsTest {
                     platform.open(TestPlatform.strings().named("c").prefer("disk"));
             cache.put("k", "old");
             Migration.Result unused =
-                    platform.control(cache).swap("second", SwapMode.MIGRATE).await(Duration.ofSeconds(5));
+                    platform.control(cache).swap("second", SwapMode.MIGRATE).await(Duration.ofMinutes(1));
             assertThat(cache.remove("k")).isTrue();
             cache.close();
             Cache<String, String> again =
