@@ -33,12 +33,27 @@ final class ByteBound<T> extends Theme<T> {
     @Case(needs = EngineTrait.KEEPS_BYTES)
     void bytes_beyondTheBound_areEvicted() {
         CacheEngine<byte[]> engine = openBounded();
-        for (int i = 0; i < 1_000; i++) {
-            engine.put(new byte[] {1, (byte) i, (byte) (i >> 8)}, new byte[VALUE], CacheEngine.NO_DEADLINE);
-        }
+        overfill(engine);
 
         bench().eventually(() -> assertThat(bytes(engine)).isBetween(1L, (long) BOUND));
         bench().eventually(() -> assertThat(bench().events().evictions()).isNotEmpty());
+    }
+
+    private static void overfill(CacheEngine<byte[]> engine) {
+        for (int i = 0; i < 1_000; i++) {
+            engine.put(new byte[] {1, (byte) i, (byte) (i >> 8)}, new byte[VALUE], CacheEngine.NO_DEADLINE);
+        }
+    }
+
+    @Case(needs = EngineTrait.KEEPS_BYTES)
+    void bytes_beyondTheBoundAfterAClear_areEvicted() {
+        CacheEngine<byte[]> engine = openBounded();
+        overfill(engine);
+        engine.clear();
+        assertThat(bytes(engine)).isZero();
+        overfill(engine);
+
+        bench().eventually(() -> assertThat(bytes(engine)).isBetween(1L, (long) BOUND));
     }
 
     @Case(needs = EngineTrait.KEEPS_BYTES)

@@ -119,7 +119,7 @@ final class DiskStore {
         journal.append(
                 id -> new Draft(JournalRecord.Type.REGION, id, 0, utf8(name), flags),
                 mode.lasting(),
-                id -> renewed[0] = regions.renew(name, RegionMeta.fresh(id, mode.weak())));
+                id -> renewed[0] = regions.renew(name, RegionMeta.fresh(id, mode.weak(), mode.counted())));
         takeover.soon(Takeover.GATHER_MILLIS);
         return renewed[0];
     }

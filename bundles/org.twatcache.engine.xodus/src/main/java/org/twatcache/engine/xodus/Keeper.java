@@ -228,7 +228,8 @@ final class Keeper {
         bounding.set(false);
         try {
             Content content = region.content();
-            leaving.removeIf(Region.Discarded::isGone);
+            // What was cleared is not counted any more, and nothing of it will come into the database.
+            leaving.removeIf(gone -> gone.content() != content || gone.isGone());
             long entries = excess(region.stored(), leaving.size(), maximumSize);
             long evicted = leaving.stream().mapToLong(Region.Discarded::bytes).sum();
             long bytes = content.counted ? excess(content.bytes, evicted, maximumBytes) : 0;

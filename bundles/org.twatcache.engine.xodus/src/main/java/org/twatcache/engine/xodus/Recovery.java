@@ -139,7 +139,7 @@ final class Recovery {
     private void begin(String name, JournalRecord record) {
         RegionMeta known = regions.get(name);
         if (known == null || known.id() != record.region) {
-            regions.put(name, RegionMeta.fresh(record.region, record.value[0] != 0));
+            regions.put(name, RegionMeta.fresh(record.region, record.value[0] != 0, false));
         }
         // Else the database knows more of it: how many bytes of it were taken over already.
     }

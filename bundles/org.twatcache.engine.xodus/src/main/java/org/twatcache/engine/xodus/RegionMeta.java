@@ -17,8 +17,8 @@ record RegionMeta(long id, boolean weak, boolean doubtful, long bytes, boolean c
     private static final int DOUBTFUL = 2;
     private static final int COUNTED = 4;
 
-    static RegionMeta fresh(long id, boolean weak) {
-        return new RegionMeta(id, weak, false, 0, false);
+    static RegionMeta fresh(long id, boolean weak, boolean counted) {
+        return new RegionMeta(id, weak, false, 0, counted);
     }
 
     byte[] encode() {
