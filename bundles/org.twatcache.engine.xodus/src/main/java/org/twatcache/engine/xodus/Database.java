@@ -322,7 +322,10 @@ final class Database {
 
     /** Writers hurry, or do not. */
     void hurried(boolean hurried) {
-        DatabaseSettings.hurried(environment.getEnvironmentConfig(), hurried);
+        if (DatabaseSettings.hurried(environment.getEnvironmentConfig(), hurried) && !hurried) {
+            // Nothing is written for now, perhaps, and so nothing else wakes the collector.
+            collect();
+        }
     }
 
     /** Begins to give space back. */

@@ -39,11 +39,17 @@ final class DatabaseSettings {
         return settings;
     }
 
-    /** While writers hurry the collector, which takes as much time as they do, waits until more is to be had. */
-    static void hurried(EnvironmentConfig settings, boolean hurried) {
+    /**
+     * While writers hurry the collector, which takes as much time as they do, waits until more is to be had.
+     *
+     * @return whether that is news
+     */
+    static boolean hurried(EnvironmentConfig settings, boolean hurried) {
         int utilization = hurried ? HURRIED : TIDY;
-        if (settings.getGcMinUtilization() != utilization) {
+        boolean news = settings.getGcMinUtilization() != utilization;
+        if (news) {
             settings.setGcMinUtilization(utilization);
         }
+        return news;
     }
 }
