@@ -2,6 +2,7 @@ package org.twatcache.core.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.twatcache.core.internal.fixture.Eventually.eventually;
 
 import java.time.Duration;
 import java.util.List;
@@ -123,7 +124,7 @@ class UnnotedTest {
                 .withMessageContaining("out of date");
         assertThat(keeper.serving()).isSameAs(disk);
         assertThat(keeper.slot().get("k")).isEqualTo("v");
-        assertThat(memory.count().open()).isZero();
+        eventually().until(() -> memory.count().open() == 0);
     }
 
     @Test
