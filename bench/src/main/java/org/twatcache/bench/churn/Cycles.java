@@ -65,9 +65,10 @@ final class Cycles {
         // What was slow to end when this began would otherwise hide as much that stays.
         Held before = settled(Held.now(stage), Duration.ofSeconds(2));
         cycles(bundle, (count + 1) / 2, loaders);
-        long half = metaspace(loaders, bundle, count < ChurnTargets.MANY ? Duration.ZERO : settling);
+        int looks = count < ChurnTargets.MANY ? 1 : LOOKS;
+        long half = metaspace(loaders, bundle, looks, count < ChurnTargets.MANY ? Duration.ZERO : settling);
         cycles(bundle, count / 2, loaders);
-        long end = metaspace(loaders, bundle, settling);
+        long end = metaspace(loaders, bundle, looks, settling);
         Map<String, Integer> left = loaders.retained(List.of(current(bundle)), Duration.ZERO);
         if (!left.isEmpty()) {
             HeapDump.write(name);
@@ -121,12 +122,11 @@ final class Cycles {
     }
 
     /**
-     * The least after some more cycles: how much of its classes the newest generation has loaded, and the JVM let go, differs from
-     * one to the next by more than what would be a leak.
+     * The least after some more cycles: how many of its classes the newest generation has loaded differs from one to the next.
      */
-    private long metaspace(Loaders loaders, Bundle bundle, Duration limit) throws Exception {
+    private long metaspace(Loaders loaders, Bundle bundle, int looks, Duration limit) throws Exception {
         long least = Long.MAX_VALUE;
-        for (int i = 0; i < LOOKS; i++) {
+        for (int i = 0; i < looks; i++) {
             cycles(bundle, 1, loaders);
             loaders.retained(List.of(current(bundle)), limit);
             least = Math.min(least, Held.metaspace());

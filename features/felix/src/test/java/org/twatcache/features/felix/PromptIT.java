@@ -31,8 +31,9 @@ class PromptIT {
     @Test
     @EnabledIf("terminalCanBeHad")
     void terminal_commandsThenCtrlD_ends0AndKeepsHistory() throws Exception {
-        // A shell that stayed in between would die of Ctrl-C. At Ctrl-C a terminal sends the signal and then drops what was
-        // not read yet, also a prompt that comes in between, unless it is told not to.
+        // A shell that stayed in between would die of Ctrl-C.
+        // At Ctrl-C a terminal sends the signal and then drops what was not read yet, also a prompt that comes in
+        // between, unless it is told not to.
         String command = "stty noflsh && exec '" + StartScript.ROOT + "/twat-cache'";
         Process process = StartScript.of(List.of("script", "-qefc", command, "/dev/null"), data)
                 .environment("TERM", "xterm")
