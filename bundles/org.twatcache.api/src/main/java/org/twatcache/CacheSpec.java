@@ -125,7 +125,35 @@ public final class CacheSpec<K, V> {
      * @return the engine's name or alias, or empty where none is named
      */
     public Optional<String> engine() {
-        return values.text(SpecKey.ENGINE);
+        List<String> tiers = tiers();
+        return tiers.isEmpty() ? values.text(SpecKey.ENGINE) : Optional.of(tiers.get(tiers.size() - 1));
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#tiers}.
+     *
+     * @return names or aliases, the nearest first; empty for a cache without tiers
+     */
+    public List<String> tiers() {
+        return values.list(SpecKey.TIERS);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#nearMaximumSize}.
+     *
+     * @return a number of entries, or empty for the usual one
+     */
+    public OptionalLong nearMaximumSize() {
+        return values.number(SpecKey.NEAR_MAX_SIZE);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#nearTimeToLive}.
+     *
+     * @return a duration, or empty for the usual one
+     */
+    public Optional<Duration> nearTimeToLive() {
+        return values.duration(SpecKey.NEAR_TTL);
     }
 
     /**
@@ -225,6 +253,15 @@ public final class CacheSpec<K, V> {
      */
     public Optional<Duration> absentFor() {
         return values.duration(SpecKey.ABSENT_FOR);
+    }
+
+    /**
+     * See {@link CacheSpecBuilder#loadLease}.
+     *
+     * @return a duration, or empty where each process loads for itself
+     */
+    public Optional<Duration> loadLease() {
+        return values.duration(SpecKey.LOAD_LEASE);
     }
 
     /**

@@ -91,6 +91,39 @@ public final class CacheSpecBuilder<K, V> {
     }
 
     /**
+     * Puts engines in front of another: what was read lately is answered by the nearest that has it. The last one keeps the cache
+     * as if it were named by {@link #engine}; those before it only hold copies, which no call misses when they are gone. Not
+     * together with {@link #timeToIdle}, {@link #byValue} and {@link #shared}.
+     *
+     * @param names two or more names or aliases, the nearest first; all but the last of engines that keep references
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> tiers(String... names) {
+        return set(SpecKey.TIERS, List.of(names));
+    }
+
+    /**
+     * Bounds each near tier of {@link #tiers}.
+     *
+     * @param entries more than zero; 10,000 unless set
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> nearMaximumSize(long entries) {
+        return set(SpecKey.NEAR_MAX_SIZE, entries);
+    }
+
+    /**
+     * Ends copies in near tiers of {@link #tiers} sooner than the entries themselves. Where other processes change entries and
+     * the last engine does not tell of it, this is how long a copy may be out of date: a second unless set.
+     *
+     * @param time more than zero
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> nearTimeToLive(Duration time) {
+        return set(SpecKey.NEAR_TTL, time);
+    }
+
+    /**
      * Accepts only engines with these traits.
      *
      * @param traits the traits
@@ -184,6 +217,21 @@ public final class CacheSpecBuilder<K, V> {
     }
 
     /**
+     * Has one process at a time load a key, where several share the engine. Without it each process loads for itself, and a value
+     * that was loaded before another process removed or changed the key may be stored after that.
+     *
+     * <p>Who loads has a lease, kept in the engine in place of the value, and stores only while he has it: any write of the key by
+     * anybody ends it. Others wait for his value; after this time they load for themselves, and what they load is not stored, as it
+     * is where the engine cannot be asked. Where the engine is not shared this changes nothing. Not together with {@link #shared}.
+     *
+     * @param longest how long a load may take before others do not wait any longer; more than zero
+     * @return this
+     */
+    public CacheSpecBuilder<K, V> loadLease(Duration longest) {
+        return set(SpecKey.LOAD_LEASE, longest);
+    }
+
+    /**
      * Names the folder of an engine that keeps files: a plain name under the platform's data directory, not a path.
      *
      * @param folder letters, digits, {@code .}, {@code _} and {@code -}, at most 64, not beginning with a dot
@@ -241,6 +289,10 @@ public final class CacheSpecBuilder<K, V> {
      * Shares the cache: owners that open this name as shared, by equal specs, meet the same entries, as bytes on any engine.
      * Each reads them with its own classes; what it cannot read is a counted miss for it alone. Counters and listeners are an
      * owner's own. {@link CacheContexts#destroy} removes the entries for all. Needs a name, and no bound in weight.
+     *
+     * <p>On an engine that processes share ({@link EngineTrait#SHARED}) the entries are those of all processes: they are not copied
+     * to or from another engine, and only an engine of that trait stands in for it, for no other hears of what others remove. A
+     * cache that is not shared counts as the only one of its name and owner, in all processes.
      *
      * @return this
      */
@@ -312,7 +364,8 @@ public final class CacheSpecBuilder<K, V> {
     }
 
     /**
-     * Gives an engine an option of its own. An option that the serving engine does not know makes opening fail.
+     * Gives an engine an option of its own. An engine that does not know it is not chosen, unless the option begins with the
+     * name of another engine that the spec names, or the engine only stands in for those that the spec names.
      *
      * @param name such as {@code redis.uri}
      * @param value the value; for a secret {@code env:NAME} or {@code file:PATH}, which the engine resolves
@@ -340,8 +393,8 @@ public final class CacheSpecBuilder<K, V> {
 
     /**
      * Sets a value by its key, as configuration, environment and shell do. Keys are {@code name}, {@code engine},
-     * {@code prefer}, {@code require}, {@code filter}, {@code max.size}, {@code max.bytes}, {@code max.weight},
-     * {@code ttl}, {@code idle}, {@code jitter}, {@code absent.for}, {@code folder}, {@code codec}, {@code allow},
+     * {@code prefer}, {@code tiers}, {@code near.max.size}, {@code near.ttl}, {@code require}, {@code filter}, {@code max.size}, {@code max.bytes}, {@code max.weight},
+     * {@code ttl}, {@code idle}, {@code jitter}, {@code absent.for}, {@code load.lease}, {@code folder}, {@code codec}, {@code allow},
      * {@code compression}, {@code by.value}, {@code shared}, {@code on.engine.loss}, {@code rebind}, {@code engine.wait},
      * {@code required}, {@code statistics} and {@code option.<name>}. Durations are written
      * {@code 250ms 5s 5m 1h 7d}, bytes {@code 64m}, lists with commas.

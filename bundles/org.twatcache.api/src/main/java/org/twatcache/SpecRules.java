@@ -1,5 +1,7 @@
 package org.twatcache;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +24,43 @@ final class SpecRules {
         if (values.containsKey(SpecKey.JITTER) && !values.containsKey(SpecKey.TTL)) {
             return "jitter shortens ttl, and there is none: set ttl";
         }
-        if (!Boolean.TRUE.equals(values.get(SpecKey.SHARED))) {
-            return null;
+        String tiers = contradictionOfTiers(values);
+        if (tiers != null || !Boolean.TRUE.equals(values.get(SpecKey.SHARED))) {
+            return tiers;
         }
         if (!values.containsKey(SpecKey.NAME)) {
             return "shared needs a name, by which others find it: use named(name)";
         }
         if (values.containsKey(SpecKey.MAX_WEIGHT)) {
             return "max.weight and shared contradict each other: a weigher knows the objects of one owner only";
+        }
+        if (values.containsKey(SpecKey.LOAD_LEASE)) {
+            return "load.lease and shared contradict each other: each owner loads for himself";
+        }
+        return null;
+    }
+
+    private static @Nullable String contradictionOfTiers(Map<SpecKey, Object> values) {
+        Object tiers = values.get(SpecKey.TIERS);
+        if (tiers == null) {
+            boolean near = values.containsKey(SpecKey.NEAR_MAX_SIZE) || values.containsKey(SpecKey.NEAR_TTL);
+            return near ? "near.max.size and near.ttl are of near tiers, and there are none: set tiers" : null;
+        }
+        List<?> names = (List<?>) tiers;
+        if (names.size() < 2 || new HashSet<>(names).size() < names.size()) {
+            return "tiers needs two engines or more, each once, the nearest first";
+        }
+        if (values.containsKey(SpecKey.ENGINE) || values.containsKey(SpecKey.PREFER)) {
+            return "tiers names the engine that keeps the cache, its last: leave engine and prefer out";
+        }
+        if (values.containsKey(SpecKey.IDLE)) {
+            return "idle and tiers contradict each other: the last tier does not hear of what a nearer one answers";
+        }
+        if (Boolean.TRUE.equals(values.get(SpecKey.BY_VALUE))) {
+            return "by.value and tiers contradict each other: near tiers keep references";
+        }
+        if (Boolean.TRUE.equals(values.get(SpecKey.SHARED))) {
+            return "shared and tiers contradict each other: a near tier keeps the objects of one owner";
         }
         return null;
     }

@@ -76,6 +76,53 @@ class CacheSpecBuilderTest {
     }
 
     @Test
+    void lease_ofACacheThatOwnersShare_isRefusedWhenBuilding() {
+        assertRefused(
+                () -> spec().named("t")
+                        .loadLease(Duration.ofSeconds(1))
+                        .shared()
+                        .build(),
+                "load.lease and shared contradict each other: each owner loads for himself");
+    }
+
+    @Test
+    void tiers_thatContradictTheRest_areRefusedWhenBuilding() {
+        assertRefused(() -> spec().tiers("a").build(), "tiers needs two engines or more, each once, the nearest first");
+        assertRefused(
+                () -> spec().tiers("a", "b", "a").build(),
+                "tiers needs two engines or more, each once, the nearest first");
+        assertRefused(
+                () -> spec().tiers("a", "b").engine("c").build(),
+                "tiers names the engine that keeps the cache, its last: leave engine and prefer out");
+        assertRefused(
+                () -> spec().tiers("a", "b").timeToIdle(Duration.ofSeconds(1)).build(),
+                "idle and tiers contradict each other: the last tier does not hear of what a nearer one answers");
+        assertRefused(
+                () -> spec().tiers("a", "b").byValue().build(),
+                "by.value and tiers contradict each other: near tiers keep references");
+        assertRefused(
+                () -> spec().tiers("a", "b").shared().build(),
+                "shared and tiers contradict each other: a near tier keeps the objects of one owner");
+        assertRefused(
+                () -> spec().nearMaximumSize(5).build(),
+                "near.max.size and near.ttl are of near tiers, and there are none: set tiers");
+    }
+
+    @Test
+    void tiers_nameTheEngineThatKeepsTheCache() {
+        CacheSpec<String, String> spec = spec().tiers("near", "far")
+                .nearMaximumSize(5)
+                .nearTimeToLive(Duration.ofSeconds(3))
+                .build();
+
+        assertThat(spec.engine()).contains("far");
+        assertThat(spec.toProperties())
+                .containsEntry("tiers", "near,far")
+                .containsEntry("near.max.size", "5")
+                .containsEntry("near.ttl", "3s");
+    }
+
+    @Test
     void refusal_ofANamelessSpec_saysACache() {
         assertThatExceptionOfType(CacheConfigurationException.class)
                 .isThrownBy(() -> CacheSpec.of(String.class, String.class).maximumSize(0))

@@ -63,7 +63,7 @@ public interface CacheControl {
      * @param mode what becomes of the entries
      * @return the migration, under way
      * @throws EngineNotAvailableException where no such engine is there, with what is
-     * @throws CacheConfigurationException where it serves already or cannot meet the spec
+     * @throws CacheConfigurationException where it serves already, cannot meet the spec, or the mode is not possible
      * @throws CacheOperationException where another exchange is under way
      */
     Migration swap(String engine, SwapMode mode);

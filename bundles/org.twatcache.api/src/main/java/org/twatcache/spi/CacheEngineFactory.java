@@ -38,4 +38,12 @@ public interface CacheEngineFactory {
      * @throws EngineNotAvailableException where it cannot serve now; the message says why
      */
     CacheEngine<?> create(EngineRequest request);
+
+    /**
+     * Takes what is to be run when the factory cannot serve any more, and when it can again. Called outside OSGi only, before
+     * {@link #create}; in OSGi service properties such as {@link #UNHEALTHY} tell it.
+     *
+     * @param news returns soon, never throws, and may be run by any thread, but with no lock held
+     */
+    default void onNews(Runnable news) {}
 }

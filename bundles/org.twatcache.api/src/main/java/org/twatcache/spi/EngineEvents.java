@@ -34,4 +34,15 @@ public interface EngineEvents {
 
     /** Another process may have changed any entry. */
     void invalidatedAll();
+
+    /**
+     * Whether from now on each change by another process is told by {@link #invalidated} or {@link #invalidatedAll}, without a
+     * wait that anybody could shorten. It is not before the first call. What was changed before the call may stay untold.
+     *
+     * <p>An engine says {@code false} as soon as it may have missed a change: at the latest when what tells it of changes has
+     * been silent for as long as it waits for any answer.
+     *
+     * @param on whether it is so
+     */
+    default void tracking(boolean on) {}
 }

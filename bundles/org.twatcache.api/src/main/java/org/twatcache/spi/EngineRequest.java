@@ -96,6 +96,16 @@ public interface EngineRequest {
     }
 
     /**
+     * Whether somebody keeps copies of entries, and so wants to hear of each change that other processes make. For engines with
+     * {@link EngineTrait#SENDS_INVALIDATIONS}: what it costs is in vain for other requests.
+     *
+     * @return whether the engine is to call {@link EngineEvents#tracking}
+     */
+    default boolean wantsInvalidations() {
+        return false;
+    }
+
+    /**
      * The engine options of the spec, all known to the factory.
      *
      * @return by name

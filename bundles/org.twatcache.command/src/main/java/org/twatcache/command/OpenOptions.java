@@ -19,7 +19,8 @@ final class OpenOptions {
 
     static {
         for (String key :
-                new String[] {"engine", "prefer", "require", "max.size", "max.bytes", "ttl", "idle", "folder"}) {
+                new String[] {"engine", "prefer", "tiers", "require", "max.size", "max.bytes", "ttl", "idle", "folder"
+                }) {
             KEYS.put("--" + key.replace('.', '-'), key);
         }
     }
@@ -30,6 +31,7 @@ final class OpenOptions {
         return bare.argument(Named.CACHE, Kind.TEXT, "the name of the cache")
                 .option("--engine", "E", Kind.ENGINE, "this engine, by name or alias")
                 .option("--prefer", "A,B", Kind.ENGINES, "these engines, the first that is there")
+                .option("--tiers", "A,B", Kind.ENGINES, "the last of these engines, with the others in front of it")
                 .option("--require", "T,...", Kind.TRAITS, "only engines with these traits")
                 .option("--max-size", "N", Kind.TEXT, "at most so many entries")
                 .option("--max-bytes", "N", Kind.TEXT, "at most so many bytes: 64m")

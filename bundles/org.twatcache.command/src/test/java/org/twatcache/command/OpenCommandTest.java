@@ -111,7 +111,7 @@ class OpenCommandTest {
                 "t --option x ~> --option: an option is written k=v",
                 "t --option '=x' ~> --option: an option is written k=v",
                 "' ' ~> NAME: ' ' is blank",
-                "t --tiers a,b ~> there is no option --tiers"
+                "t --tears a,b ~> there is no option --tears"
             },
             quoteCharacter = '\0')
     void open_ofABadValue_isWrongUsage(String arguments, String reason) {

@@ -19,7 +19,7 @@ final class Bench<T> implements AutoCloseable {
     private final EngineContract contract;
     private final CacheEngineFactory factory;
     private final Samples<T> samples;
-    private final FakeClock clock = new FakeClock();
+    private final FakeClock clock;
     private final RecordedEvents events = new RecordedEvents();
     private final List<CacheEngine<T>> open = new CopyOnWriteArrayList<>();
 
@@ -27,6 +27,7 @@ final class Bench<T> implements AutoCloseable {
         this.contract = contract;
         this.factory = factory;
         this.samples = samples;
+        this.clock = new FakeClock(this::publish, contract::pass);
     }
 
     static Bench<?> of(EngineContract contract, CacheEngineFactory factory) {
@@ -86,6 +87,11 @@ final class Bench<T> implements AutoCloseable {
         open.forEach(contract::housekeep);
     }
 
+    /** Others are to see what the engines acknowledged. */
+    void publish() {
+        open.forEach(contract::publish);
+    }
+
     /** Waits for what an engine may do on threads of its own. */
     void eventually(ThrowingRunnable assertion) {
         Awaitility.await()
@@ -97,6 +103,11 @@ final class Bench<T> implements AutoCloseable {
                     housekeep();
                     assertion.run();
                 });
+    }
+
+    /** How long before its deadline an entry may end. */
+    Duration grain() {
+        return contract.grain();
     }
 
     Duration patience() {

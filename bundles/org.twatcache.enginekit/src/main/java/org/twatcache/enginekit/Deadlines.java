@@ -13,9 +13,6 @@ final class Deadlines<T> extends Theme<T> {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** An engine may keep time in milliseconds, as long as it rounds towards the end. */
-    private static final Duration GRAIN = Duration.ofMillis(1);
-
     Deadlines(Bench<T> bench) {
         super(bench);
     }
@@ -34,14 +31,14 @@ final class Deadlines<T> extends Theme<T> {
     }
 
     private void requireDeadline(CacheEngine<T> engine, int key, long deadline) {
-        assertDeadline(engine, key).isBetween(deadline - GRAIN.toNanos(), deadline);
+        assertDeadline(engine, key).isBetween(deadline - bench().grain().toNanos(), deadline);
     }
 
     @Case
     void entry_beforeItsDeadline_isServed() {
         CacheEngine<T> engine = open();
         engine.put(key(1), value(10), in(MINUTE));
-        bench().advance(MINUTE.minus(GRAIN).minusNanos(1));
+        bench().advance(MINUTE.minus(bench().grain()).minusNanos(1));
 
         assertThat(read(engine, 1)).isEqualTo(10);
         assertThat(look(engine, 1)).isEqualTo(10);
@@ -178,7 +175,8 @@ final class Deadlines<T> extends Theme<T> {
         long deadline = in(MINUTE);
         engine.put(key(1), value(10), deadline);
 
-        assertThat(entries(engine).get(0).deadline()).isBetween(deadline - GRAIN.toNanos(), deadline);
+        assertThat(entries(engine).get(0).deadline())
+                .isBetween(deadline - bench().grain().toNanos(), deadline);
     }
 
     @Case

@@ -30,7 +30,7 @@ import org.twatcache.spi.ProvidesCacheEngine;
  * }</pre>
  *
  * <p>It gives the cases that hold for every engine, and for each trait that the engine claims those that prove it. Cases of
- * other traits do not appear. Time is a {@link FakeClock}: an engine tells time by the clock of its request only.
+ * other traits do not appear. Time is a {@link FakeClock}: an engine tells time by the clock of its request, or has {@link #pass}.
  */
 public abstract class EngineContract {
 
@@ -76,6 +76,33 @@ public abstract class EngineContract {
      * @param engine an open engine that the factory made
      */
     protected void housekeep(CacheEngine<?> engine) {}
+
+    /**
+     * Lets time pass where entries end by a clock that is not the request's: that of a server. Does nothing unless overridden;
+     * called after each step of the clock, by whichever thread makes it.
+     *
+     * @param time how long
+     */
+    protected void pass(Duration time) {}
+
+    /**
+     * How long before its deadline an entry may end.
+     *
+     * @return a millisecond unless overridden, for engines that keep time so; more where a server's clock goes on while that of
+     *     the kit stands
+     */
+    protected Duration grain() {
+        return Duration.ofMillis(1);
+    }
+
+    /**
+     * Has an engine bring to other processes what it acknowledged. Does nothing unless overridden, by an engine that was asked to
+     * acknowledge sooner; called before a case looks at what another engine of the same cache has, and before time passes, which would
+     * find half of it on its way.
+     *
+     * @param engine an open engine that the factory made
+     */
+    protected void publish(CacheEngine<?> engine) {}
 
     /**
      * How long a case waits for what the engine does on threads of its own.

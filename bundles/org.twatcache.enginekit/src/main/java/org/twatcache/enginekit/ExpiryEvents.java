@@ -3,9 +3,13 @@ package org.twatcache.enginekit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.twatcache.EngineTrait;
 import org.twatcache.spi.CacheEngine;
 
-/** What an engine tells and keeps of entries whose life is over. */
+/**
+ * What an engine tells and keeps of entries whose life is over. One that processes share need not tell: its server ends them, and
+ * there is no saying which process is to hear.
+ */
 final class ExpiryEvents<T> extends Theme<T> {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -14,7 +18,7 @@ final class ExpiryEvents<T> extends Theme<T> {
         super(bench);
     }
 
-    @Case
+    @Case(lacks = EngineTrait.SHARED)
     void expiredEntries_unread_areToldOnceWithTheirValues() {
         CacheEngine<T> engine = open();
         for (int i = 0; i < 20; i++) {
@@ -33,7 +37,7 @@ final class ExpiryEvents<T> extends Theme<T> {
         assertThat(read(engine, 100)).isEqualTo(100);
     }
 
-    @Case
+    @Case(lacks = EngineTrait.SHARED)
     void expiredEntry_readAgainAndAgain_isToldOnce() {
         CacheEngine<T> engine = open();
         engine.put(key(1), value(10), in(MINUTE));
@@ -69,7 +73,7 @@ final class ExpiryEvents<T> extends Theme<T> {
         assertThat(read(engine, 1)).isEqualTo(11);
     }
 
-    @Case
+    @Case(lacks = EngineTrait.SHARED)
     void listener_waitingForAnotherThreadsCall_isNotLockedOut() {
         CacheEngine<T> engine = open();
         engine.put(key(1), value(10), in(MINUTE));

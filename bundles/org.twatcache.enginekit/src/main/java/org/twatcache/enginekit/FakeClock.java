@@ -2,6 +2,7 @@ package org.twatcache.enginekit;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.twatcache.spi.EngineClock;
 
 /** A clock that stands still until a test advances it. Safe for use by any number of threads. */
@@ -12,9 +13,19 @@ public final class FakeClock implements EngineClock {
 
     private final AtomicLong now = new AtomicLong(START);
     private final AtomicLong lag = new AtomicLong();
+    private final Runnable before;
+    private final Consumer<Duration> passing;
 
     /** A clock that stands at the start of 2026, its coarse time being exact. */
-    public FakeClock() {}
+    public FakeClock() {
+        this(() -> {}, time -> {});
+    }
+
+    /** The same; somebody else is told before time passes, and of each time that has. */
+    FakeClock(Runnable before, Consumer<Duration> passing) {
+        this.before = before;
+        this.passing = passing;
+    }
 
     /**
      * Lets time pass at once.
@@ -23,7 +34,10 @@ public final class FakeClock implements EngineClock {
      * @throws IllegalArgumentException for a negative time
      */
     public void advance(Duration time) {
-        now.addAndGet(notNegative(time));
+        long nanos = notNegative(time);
+        before.run();
+        now.addAndGet(nanos);
+        passing.accept(time);
     }
 
     /**

@@ -21,6 +21,7 @@ public final class RecordedEvents implements EngineEvents {
     private final Queue<Removal> expirations = new ConcurrentLinkedQueue<>();
     private final Queue<Object> invalidations = new ConcurrentLinkedQueue<>();
     private final AtomicInteger invalidationsOfAll = new AtomicInteger();
+    private volatile boolean tracking;
     private volatile Runnable listener = () -> {};
 
     /** Events that nobody listens to yet. */
@@ -71,6 +72,15 @@ public final class RecordedEvents implements EngineEvents {
         return invalidationsOfAll.get();
     }
 
+    /**
+     * What the engine said last of {@link EngineEvents#tracking}.
+     *
+     * @return false before it said anything
+     */
+    public boolean isTracking() {
+        return tracking;
+    }
+
     @Override
     public void evicted(Object key, Object value) {
         evictions.add(new Removal(key, value));
@@ -92,6 +102,12 @@ public final class RecordedEvents implements EngineEvents {
     @Override
     public void invalidatedAll() {
         invalidationsOfAll.incrementAndGet();
+        listener.run();
+    }
+
+    @Override
+    public void tracking(boolean on) {
+        tracking = on;
         listener.run();
     }
 }

@@ -23,6 +23,7 @@ import org.twatcache.spi.EngineRequest;
  * @param timeToIdle how long an entry lives unread, or empty
  * @param folder the folder's name, or empty
  * @param home where {@link #directory} is, or empty
+ * @param wantsInvalidations whether somebody wants to hear what other processes change
  * @param options the engine options
  * @param clock the clock
  * @param events where the engine tells what it does
@@ -38,6 +39,7 @@ public record TestRequest(
         Optional<Duration> timeToIdle,
         Optional<String> folder,
         Optional<Path> home,
+        boolean wantsInvalidations,
         Map<String, String> options,
         EngineClock clock,
         EngineEvents events)

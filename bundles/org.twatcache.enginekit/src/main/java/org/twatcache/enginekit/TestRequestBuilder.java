@@ -24,6 +24,7 @@ public final class TestRequestBuilder {
     private Optional<Duration> timeToIdle = Optional.empty();
     private Optional<String> folder = Optional.empty();
     private Optional<Path> home = Optional.empty();
+    private boolean wantsInvalidations;
     private final Map<String, String> options = new HashMap<>();
     private EngineClock clock = new FakeClock();
     private EngineEvents events = new RecordedEvents();
@@ -132,6 +133,16 @@ public final class TestRequestBuilder {
     }
 
     /**
+     * See {@link EngineRequest#wantsInvalidations}.
+     *
+     * @return this
+     */
+    public TestRequestBuilder wantsInvalidations() {
+        wantsInvalidations = true;
+        return this;
+    }
+
+    /**
      * See {@link EngineRequest#options}.
      *
      * @param name the option's name
@@ -182,6 +193,7 @@ public final class TestRequestBuilder {
                 timeToIdle,
                 folder,
                 home,
+                wantsInvalidations,
                 options,
                 clock,
                 events);

@@ -39,7 +39,8 @@ record ThemeType(Class<?> type, Set<EngineTrait> needs, Function<Bench<?>, Theme
             of(EvictionRaces.class, EvictionRaces::new, EngineTrait.BOUNDS_ENTRIES),
             of(Linearizability.class, Linearizability::new),
             of(Persistence.class, Persistence::new, EngineTrait.PERSISTENT),
-            of(Sharing.class, Sharing::new, EngineTrait.SHARED));
+            of(Sharing.class, Sharing::new, EngineTrait.SHARED),
+            of(Invalidations.class, Invalidations::new, EngineTrait.SHARED, EngineTrait.SENDS_INVALIDATIONS));
 
     private static ThemeType of(Class<?> type, Function<Bench<?>, Theme<?>> maker, EngineTrait... needs) {
         return new ThemeType(type, Set.of(needs), maker);

@@ -22,6 +22,9 @@ class RegionEngine implements CacheEngine<byte[]> {
     RegionEngine(EngineRequest request, RegionFactory.Region region) {
         this.request = request;
         this.region = region;
+        if (request.wantsInvalidations()) {
+            request.events().tracking(true);
+        }
     }
 
     private <R extends @Nullable Object> R call(Supplier<R> step) {
@@ -39,14 +42,25 @@ class RegionEngine implements CacheEngine<byte[]> {
     private <R extends @Nullable Object> R write(Supplier<R> step, byte[]... keys) {
         R result = call(step);
         for (RegionEngine engine : region.engines()) {
-            if (engine != this && keys.length == 0) {
-                engine.request.events().invalidatedAll();
-            }
-            for (byte[] key : engine == this ? new byte[0][] : keys) {
-                engine.request.events().invalidated(key);
+            if (engine != this) {
+                engine.hear(keys);
             }
         }
         return result;
+    }
+
+    RegionFactory.Region region() {
+        return region;
+    }
+
+    /** Another one of the region changed keys, or all of them. */
+    void hear(byte[]... keys) {
+        if (keys.length == 0) {
+            request.events().invalidatedAll();
+        }
+        for (byte[] key : keys) {
+            request.events().invalidated(key);
+        }
     }
 
     @Override

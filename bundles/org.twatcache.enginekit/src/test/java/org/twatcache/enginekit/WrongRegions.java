@@ -22,26 +22,63 @@ final class WrongRegions {
                                 (request, traits) -> new FakeEngine<byte[]>(request, Set.of()),
                                 "entries_ofAnEngineOpenedAgain_areThere",
                                 "write_byOne_isReadByTheOther",
-                                "write_byOne_isToldToTheOther")
+                                "writesByOne_areToldToTheOther")
                         .claiming(CLAIMS),
                 Fault.of(
                                 "refuses a write that it has passed on",
                                 (request, traits) -> new LateRefusal(request, regions.region(request)),
                                 "writes_whileClosing_areThereAfterwardsUnlessRefused")
+                        .claiming(CLAIMS),
+                Fault.of(
+                                "tells nothing",
+                                (request, traits) -> met(new Silent(request, regions.region(request))),
+                                "writesByOne_areToldToTheOther",
+                                "removalsByOne_areToldToTheOther")
+                        .claiming(CLAIMS),
+                Fault.of(
+                                "tells of another key",
+                                (request, traits) -> met(new Misleading(request, regions.region(request))),
+                                "writesByOne_areToldToTheOther",
+                                "removalsByOne_areToldToTheOther")
                         .claiming(CLAIMS));
     }
 
-    private static final class LateRefusal extends RegionEngine {
-        private final RegionFactory.Region region;
+    /** By the others of its region. */
+    private static RegionEngine met(RegionEngine engine) {
+        engine.region().engines().add(engine);
+        return engine;
+    }
 
+    private static final class Silent extends RegionEngine {
+        Silent(EngineRequest request, RegionFactory.Region region) {
+            super(request, region);
+        }
+
+        @Override
+        void hear(byte[]... keys) {}
+    }
+
+    private static final class Misleading extends RegionEngine {
+        private static final byte[] OTHER = new ByteSamples().key(99);
+
+        Misleading(EngineRequest request, RegionFactory.Region region) {
+            super(request, region);
+        }
+
+        @Override
+        void hear(byte[]... keys) {
+            super.hear(OTHER);
+        }
+    }
+
+    private static final class LateRefusal extends RegionEngine {
         LateRefusal(EngineRequest request, RegionFactory.Region region) {
             super(request, region);
-            this.region = region;
         }
 
         @Override
         public void put(byte[] key, byte[] value, long deadline) {
-            region.entries().put(key, value, deadline);
+            region().entries().put(key, value, deadline);
             super.put(key, value, deadline);
         }
     }

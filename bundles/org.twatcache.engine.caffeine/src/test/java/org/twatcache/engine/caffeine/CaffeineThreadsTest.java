@@ -92,8 +92,10 @@ class CaffeineThreadsTest {
                 Thread.currentThread().interrupt();
             }
         });
-        busyEngine().close();
+        CacheEngine<Object> engine = busyEngine();
+        // Before the close, after which no event begins.
         await().untilAsserted(() -> assertThat(hanging.getCount()).isZero());
+        engine.close();
         long started = System.nanoTime();
 
         factory.close();

@@ -26,6 +26,11 @@ import org.twatcache.spi.EngineEntry;
  */
 public final class EntryStore {
 
+    /** How a loaded value is stored, without harm to what others stored meanwhile. */
+    interface Filling {
+        void fill(Object key, Object value, long deadline);
+    }
+
     /** Keys in one call of an engine's bulk methods. */
     private static final int CHUNK = 512;
 
@@ -88,14 +93,16 @@ public final class EntryStore {
     }
 
     Map<Object, Object> readAll(Collection<?> keys) {
-        Map<Object, Object> found = new LinkedHashMap<>();
+        Map<Object, Object> found = new LinkedHashMap<>(2 * keys.size());
         int hits = 0;
         for (List<?> chunk : chunks(keys)) {
             List<EngineEntry<Object>> entries = slot.read(null, engine -> engine.getAll(chunk));
             hits += entries.size();
-            entries.stream()
-                    .filter(entry -> entry.value() != Absent.ABSENT)
-                    .forEach(entry -> found.put(entry.key(), entry.value()));
+            for (EngineEntry<Object> entry : entries) {
+                if (entry.value() != Absent.ABSENT) {
+                    found.put(entry.key(), entry.value());
+                }
+            }
         }
         stats.read(hits, keys.size() - hits);
         return found;
@@ -237,19 +244,25 @@ public final class EntryStore {
         }
     }
 
-    /** Stores what a load brought, unless the key was written since the load began. */
-    void fill(Load load, Object value, long deadline) {
+    /** Stores what a load brought, unless the key was written since the load began; gives whether it did. */
+    boolean fill(Load load, Object value, long deadline, Filling filling) {
         Object place = slot.place();
         if (loads.isTaken(load.key) || !load.beginFill(() -> removeFilled(load.key, value, place))) {
-            return;
+            return false;
         }
         try {
-            writes.putIfAbsent(load.key, value, deadline);
+            filling.fill(load.key, value, deadline);
+            return true;
         } finally {
             if (!load.endFill()) {
                 removeFilled(load.key, value, place);
             }
         }
+    }
+
+    /** Stores what was loaded, where nothing is. */
+    void putLoaded(Object key, Object value, long deadline) {
+        writes.putIfAbsent(key, value, deadline);
     }
 
     /** Ends the loads under way; those who wait for them get an error. */

@@ -1,5 +1,7 @@
 package org.twatcache.core.internal.cache;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +20,19 @@ public final class LoadThrough {
     private final String cache;
     private final EntryStore store;
     private final LoadWaits waits;
+    private final @Nullable Leases leases;
 
-    public LoadThrough(String cache, EntryStore store, LoadWaits waits) {
+    /**
+     * Loads into entries.
+     *
+     * @param lease how long processes that share the entries wait for each other's loads
+     */
+    public LoadThrough(String cache, EntryStore store, LoadWaits waits, Optional<Duration> lease) {
         this.cache = cache;
         this.store = store;
         this.waits = waits;
+        this.leases = lease.map(longest -> new Leases(cache, store.slot(), store.lifetimes(), longest))
+                .orElse(null);
     }
 
     <X extends Exception> @Nullable Object get(Object key, Loader<Object, Object, X> loader) throws X {
@@ -55,15 +65,15 @@ public final class LoadThrough {
         Object value;
         try {
             Object entry = usable ? seenMeanwhile(load.key) : null;
-            if (entry == null) {
-                value = loader.load(load.key);
-                store.stats().loaded(true);
-                load.succeed(value);
-                if (usable) {
-                    keep(load, value);
-                }
-            } else {
+            if (entry != null) {
                 value = EntryStore.value(entry);
+            } else if (usable && leases != null) {
+                value = leased(leases, load, loader);
+            } else {
+                value = load(load, loader);
+                if (usable) {
+                    boolean unused = keep(load, value, null);
+                }
             }
         } catch (Throwable e) {
             store.stats().loaded(false);
@@ -76,6 +86,34 @@ public final class LoadThrough {
         return value;
     }
 
+    private <X extends Exception> @Nullable Object load(Load load, Loader<Object, Object, X> loader) throws X {
+        Object value = loader.load(load.key);
+        store.stats().loaded(true);
+        load.succeed(value);
+        return value;
+    }
+
+    private <X extends Exception> @Nullable Object leased(Leases from, Load load, Loader<Object, Object, X> loader)
+            throws X {
+        Leases.Outcome outcome = from.take(load.key);
+        if (outcome.value() != null) {
+            return EntryStore.value(outcome.value());
+        }
+        Lease lease = outcome.lease();
+        boolean kept = false;
+        try {
+            Object value = load(load, loader);
+            if (outcome.stores()) {
+                kept = keep(load, value, lease);
+            }
+            return value;
+        } finally {
+            if (lease != null && !kept) {
+                from.release(load.key, lease);
+            }
+        }
+    }
+
     /** What a load stored that ended between our miss and our registration. */
     private @Nullable Object seenMeanwhile(Object key) {
         try {
@@ -85,16 +123,24 @@ public final class LoadThrough {
         }
     }
 
-    private void keep(Load load, @Nullable Object value) {
+    /** Gives whether something was stored: if not, nobody need wait for it. */
+    private boolean keep(Load load, @Nullable Object value, @Nullable Lease lease) {
         try {
             if (value != null) {
-                store.fill(load, value, store.lifetimes().usual());
+                return store.fill(load, value, store.lifetimes().usual(), filling(lease));
             } else if (store.lifetimes().remembersAbsence()) {
-                store.fill(load, Absent.ABSENT, store.lifetimes().absence());
+                return store.fill(load, Absent.ABSENT, store.lifetimes().absence(), filling(lease));
             }
         } catch (RuntimeException e) {
             LOG.debug("Cache '{}': a loaded value was not stored", cache, e);
         }
+        return false;
+    }
+
+    private EntryStore.Filling filling(@Nullable Lease lease) {
+        return leases == null || lease == null
+                ? store::putLoaded
+                : (key, value, deadline) -> leases.fill(key, lease, value, deadline);
     }
 
     private @Nullable Object await(Load other) {

@@ -66,7 +66,7 @@ public final class ManagedCache<K, V> extends SlotReader implements Cache<K, V> 
 
     @Override
     public Map<K, V> getAll(Collection<? extends K> keys) {
-        Set<K> distinct = new LinkedHashSet<>();
+        Set<K> distinct = new LinkedHashSet<>(2 * keys.size());
         keys.forEach(key -> add(distinct, requireNonNull(key, "key")));
         life.check();
         return (Map<K, V>) store.readAll(distinct);

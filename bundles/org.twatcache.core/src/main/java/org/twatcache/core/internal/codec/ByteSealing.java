@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.twatcache.core.internal.cache.Absent;
+import org.twatcache.core.internal.cache.Lease;
 import org.twatcache.spi.CacheEngine;
 import org.twatcache.spi.EngineClock;
 
@@ -17,15 +18,24 @@ final class ByteSealing implements Sealing<byte[]> {
     /** No more than this is made ready before it is known to be needed. */
     private static final int MOST_EXPECTED = 1 << 16;
 
+    private static final int LEASE_LENGTH = 64;
+
     private final Coding coding;
     private final Payloads payloads;
     private final EngineClock clock;
     private final Optional<Duration> timeToLive;
+    private final boolean dated;
 
     /** Values of a cache are mostly about as long as each other. A guess; threads overwrite each other's. */
     private int lastLength = 256;
 
-    ByteSealing(Coding coding, EngineClock clock, Optional<Duration> timeToLive) {
+    /**
+     * A sealing.
+     *
+     * @param dated whether entries carry their deadlines: not where others may read them, by clocks of their own
+     */
+    ByteSealing(Coding coding, EngineClock clock, Optional<Duration> timeToLive, boolean dated) {
+        this.dated = dated;
         this.coding = coding;
         this.payloads = new Payloads(coding);
         this.clock = clock;
@@ -44,10 +54,28 @@ final class ByteSealing implements Sealing<byte[]> {
             return null;
         }
         ByteSink out = new ByteSink(Math.min(MOST_EXPECTED, lastLength));
-        Envelope.begin(out, codec.number(), codec.fingerprint(), deadline, key);
+        Envelope.begin(out, codec.number(), codec.fingerprint(), dated ? deadline : CacheEngine.NO_DEADLINE, key);
         byte[] sealed = Envelope.end(out, payloads.write(out, codec, value));
         lastLength = sealed.length;
         return sealed;
+    }
+
+    @Override
+    public byte[] seal(byte[] key, Lease lease) {
+        ByteSink out = new ByteSink(LEASE_LENGTH + key.length);
+        Envelope.begin(out, 0, 0, CacheEngine.NO_DEADLINE, key);
+        out.int64(lease.id().getMostSignificantBits());
+        out.int64(lease.id().getLeastSignificantBits());
+        return Envelope.end(out, Envelope.LEASE);
+    }
+
+    @Override
+    public boolean isLease(byte[] key, byte[] stored) {
+        try {
+            return Envelope.open(stored, key).has(Envelope.LEASE);
+        } catch (Unreadable e) {
+            return false;
+        }
     }
 
     @Override
@@ -64,6 +92,9 @@ final class ByteSealing implements Sealing<byte[]> {
         try {
             Envelope envelope = Envelope.open(stored, key);
             if (!ended && envelope.deadline() != CacheEngine.NO_DEADLINE && envelope.deadline() <= clock.nanos()) {
+                return null;
+            }
+            if (envelope.has(Envelope.LEASE)) {
                 return null;
             }
             BoundCodec codec = coding.values();

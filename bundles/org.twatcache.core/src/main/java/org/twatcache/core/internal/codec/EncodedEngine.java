@@ -1,16 +1,14 @@
 package org.twatcache.core.internal.codec;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheEngineException;
 import org.twatcache.CacheSerializationException;
+import org.twatcache.core.internal.cache.Lease;
 import org.twatcache.core.internal.engine.Forgetting;
+import org.twatcache.core.internal.engine.Leasing;
 import org.twatcache.spi.CacheEngine;
 import org.twatcache.spi.EngineCursor;
 import org.twatcache.spi.EngineEntry;
@@ -29,7 +27,7 @@ import org.twatcache.spi.EngineEntry;
  *
  * @param <T> what the engine below keeps
  */
-public final class EncodedEngine<T> implements CacheEngine<Object>, Forgetting {
+public final class EncodedEngine<T> implements CacheEngine<Object>, Forgetting, Leasing {
 
     /** Only writers who store equal values over and over can keep a comparison from succeeding so often. */
     private static final int ROUNDS = 1_000;
@@ -38,6 +36,7 @@ public final class EncodedEngine<T> implements CacheEngine<Object>, Forgetting {
     private final Sealing<T> sealing;
     private final Coding coding;
     private final boolean throwing;
+    private final boolean leases;
     private boolean ended;
 
     /**
@@ -45,12 +44,14 @@ public final class EncodedEngine<T> implements CacheEngine<Object>, Forgetting {
      *
      * @param coding which this has entered, and leaves when it is closed
      * @param throwing whether writes throw while the codec is away
+     * @param leases whether other processes have the same entries
      */
-    EncodedEngine(CacheEngine<T> engine, Sealing<T> sealing, Coding coding, boolean throwing) {
+    EncodedEngine(CacheEngine<T> engine, Sealing<T> sealing, Coding coding, boolean throwing, boolean leases) {
         this.engine = engine;
         this.sealing = sealing;
         this.coding = coding;
         this.throwing = throwing;
+        this.leases = leases;
     }
 
     @Override
@@ -170,6 +171,53 @@ public final class EncodedEngine<T> implements CacheEngine<Object>, Forgetting {
     }
 
     @Override
+    public boolean leases() {
+        return leases;
+    }
+
+    @Override
+    public Object lease(Object key, Lease mine, long deadline) {
+        T sealed = sealing.key(key);
+        T lease = sealing.seal(sealed, mine);
+        for (int round = 0; round < ROUNDS; round++) {
+            T stored = engine.putIfAbsent(sealed, lease, deadline);
+            if (stored == null) {
+                return mine;
+            }
+            Object present = sealing.open(sealed, stored);
+            if (present != null) {
+                return present;
+            }
+            if (sealing.isLease(sealed, stored)) {
+                return Lease.OTHERS;
+            }
+            if (engine.replace(sealed, stored, lease, deadline)) {
+                return mine;
+            }
+        }
+        throw tooOften();
+    }
+
+    @Override
+    public boolean fill(Object key, Lease mine, Object value, long deadline) {
+        T sealed = sealing.key(key);
+        long until = sealing.deadline(deadline);
+        T fresh = sealing.seal(sealed, value, until);
+        if (fresh == null) {
+            missing();
+            release(key, mine);
+            return false;
+        }
+        return engine.replace(sealed, sealing.seal(sealed, mine), fresh, until);
+    }
+
+    @Override
+    public void release(Object key, Lease mine) {
+        T sealed = sealing.key(key);
+        boolean unused = engine.remove(sealed, sealing.seal(sealed, mine));
+    }
+
+    @Override
     public void clear() {
         engine.clear();
     }
@@ -236,26 +284,16 @@ public final class EncodedEngine<T> implements CacheEngine<Object>, Forgetting {
 
     @Override
     public List<EngineEntry<Object>> getAll(Collection<? extends Object> keys) {
-        Map<Object, Object> clients = new HashMap<>();
-        List<T> sealed = new ArrayList<>(keys.size());
-        for (Object key : keys) {
-            T each = sealing.key(key);
-            sealed.add(each);
-            clients.put(comparable(each), key);
-        }
-        List<EngineEntry<Object>> found = new ArrayList<>();
-        for (EngineEntry<T> entry : engine.getAll(sealed)) {
+        AskedKeys<T> asked = new AskedKeys<>(keys.size());
+        keys.forEach(key -> asked.add(key, sealing.key(key)));
+        List<EngineEntry<Object>> found = new ArrayList<>(keys.size());
+        for (EngineEntry<T> entry : engine.getAll(asked.sealed())) {
             Object value = sealing.open(entry.key(), entry.value());
             if (value != null) {
-                Object key = Objects.requireNonNull(clients.get(comparable(entry.key())));
-                found.add(new EngineEntry<>(key, value, entry.deadline()));
+                found.add(new EngineEntry<>(asked.client(entry.key()), value, entry.deadline()));
             }
         }
         return found;
-    }
-
-    private static Object comparable(Object sealed) {
-        return sealed instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : sealed;
     }
 
     @Override

@@ -60,11 +60,17 @@ final class EncodedEvents<T> implements EngineEvents {
         target.invalidatedAll();
     }
 
+    @Override
+    public void tracking(boolean on) {
+        target.tracking(on);
+    }
+
     @SuppressWarnings("unchecked")
     private @Nullable Object clientKey(Object key) {
         try {
             return sealing.clientKey((T) key);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // Of the client's class, on a thread of the engine.
             return null;
         }
     }

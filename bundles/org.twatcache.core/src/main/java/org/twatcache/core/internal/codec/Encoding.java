@@ -19,6 +19,8 @@ public final class Encoding {
      *
      * @param heard whether anybody listens to what the engine removes
      * @param throwing whether writes throw while the codec is away
+     * @param shared whether other processes have the same entries: then a server's clock ends them, for the clocks of machines
+     *     differ, and loads have leases
      */
     public static EncodedEngine<byte[]> ofBytes(
             String name,
@@ -26,8 +28,9 @@ public final class Encoding {
             EngineRequest request,
             boolean heard,
             boolean throwing,
+            boolean shared,
             Function<? super EngineRequest, ? extends @Nullable CacheEngine<?>> factory) {
-        ByteSealing sealing = new ByteSealing(coding, request.clock(), request.timeToLive());
+        ByteSealing sealing = new ByteSealing(coding, request.clock(), request.timeToLive(), !shared);
         Weigher<Object, Object> weigher = (key, stored) -> {
             Object value = sealing.open((byte[]) key, (byte[]) stored);
             return weigh(request, value == null ? key : sealing.clientKey((byte[]) key), value);
@@ -36,6 +39,7 @@ public final class Encoding {
                 coding,
                 sealing,
                 throwing,
+                shared,
                 () -> create(
                         name,
                         new EncodedRequest(request, new EncodedEvents<>(request.events(), sealing, heard), weigher),
@@ -59,6 +63,7 @@ public final class Encoding {
                 coding,
                 sealing,
                 throwing,
+                false,
                 () -> engines.apply(
                         new EncodedRequest(request, new EncodedEvents<>(request.events(), sealing, heard), weigher)));
     }
@@ -69,13 +74,13 @@ public final class Encoding {
     }
 
     private static <T> EncodedEngine<T> around(
-            Coding coding, Sealing<T> sealing, boolean throwing, Supplier<CacheEngine<T>> engines) {
+            Coding coding, Sealing<T> sealing, boolean throwing, boolean leases, Supplier<CacheEngine<T>> engines) {
         coding.enter();
         boolean made = false;
         try {
             CacheEngine<T> engine = engines.get();
             made = true;
-            return new EncodedEngine<>(engine, sealing, coding, throwing);
+            return new EncodedEngine<>(engine, sealing, coding, throwing, leases);
         } finally {
             if (!made) {
                 coding.exit();

@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
  *
  * <p>The checksum is over everything before it. It finds accidents, not forgers: decoding is safe for any payload.
  *
- * @param flags what {@link #ABSENT} and {@link #DEFLATED} say
+ * @param flags what {@link #ABSENT}, {@link #DEFLATED} and {@link #LEASE} say
  * @param codec the codec's number, from its name
  * @param fingerprint of the types of key and value
  * @param deadline when it ends, in nanoseconds of the platform's clock
@@ -28,6 +28,9 @@ record Envelope(int flags, int codec, long fingerprint, long deadline, int keyAt
 
     /** The payload is deflated. */
     static final int DEFLATED = 2;
+
+    /** No value, but the lease of somebody who loads one; the payload tells him from others. */
+    static final int LEASE = 4;
 
     private static final int VERSION = 1;
     private static final int FLAGS_AT = 1;
@@ -78,7 +81,7 @@ record Envelope(int flags, int codec, long fingerprint, long deadline, int keyAt
             throw new Unreadable("its version is not known");
         }
         int flags = in.read();
-        if ((flags & ~(ABSENT | DEFLATED)) != 0) {
+        if ((flags & ~(ABSENT | DEFLATED | LEASE)) != 0) {
             throw new Unreadable("its flags are not known");
         }
         int codec = in.int32();

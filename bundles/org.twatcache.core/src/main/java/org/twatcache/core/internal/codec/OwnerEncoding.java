@@ -30,7 +30,7 @@ public final class OwnerEncoding {
      */
     public OwnerEncoding(Coding coding, EngineClock clock, Optional<Duration> timeToLive) {
         this.coding = coding;
-        this.sealing = new ByteSealing(coding, clock, timeToLive);
+        this.sealing = new ByteSealing(coding, clock, timeToLive, false);
         coding.enterEarly();
     }
 
@@ -40,7 +40,7 @@ public final class OwnerEncoding {
      * @param throwing whether writes throw while the codec is away
      */
     public CacheEngine<Object> engine(CacheEngine<Object> all, boolean throwing) {
-        return new EncodedEngine<>(RekeyedEngine.byBytes(all), sealing, coding, throwing);
+        return new EncodedEngine<>(RekeyedEngine.byBytes(all), sealing, coding, throwing, false);
     }
 
     /** Tells this owner what the engine of all removes by itself. */

@@ -25,4 +25,9 @@ record RekeyedEvents(EngineEvents target, UnaryOperator<Object> keys) implements
     public void invalidatedAll() {
         target.invalidatedAll();
     }
+
+    @Override
+    public void tracking(boolean on) {
+        target.tracking(on);
+    }
 }

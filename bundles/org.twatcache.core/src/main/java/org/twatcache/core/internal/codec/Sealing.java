@@ -1,6 +1,7 @@
 package org.twatcache.core.internal.codec;
 
 import org.jspecify.annotations.Nullable;
+import org.twatcache.core.internal.cache.Lease;
 
 /**
  * What an engine keeps in place of the client's keys and values. Safe for use by any number of threads.
@@ -16,7 +17,17 @@ interface Sealing<T> {
     @Nullable
     T seal(T key, Object value, long deadline);
 
-    /** The value; null for what cannot be read now, which is counted, and for what has ended. */
+    /** A lease, to be kept in place of a value, where several processes may have the same entries. */
+    default T seal(T key, Lease lease) {
+        throw new UnsupportedOperationException("nobody else has these entries");
+    }
+
+    /** Whether what is stored is a lease, of whomever. */
+    default boolean isLease(T key, T stored) {
+        return false;
+    }
+
+    /** The value; null for a lease, for what cannot be read now, which is counted, and for what has ended. */
     @Nullable
     Object open(T key, T stored);
 

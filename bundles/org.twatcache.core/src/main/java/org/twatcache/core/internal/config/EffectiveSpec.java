@@ -18,7 +18,8 @@ import org.twatcache.admin.Explanation.EffectiveValue;
 public record EffectiveSpec<K, V>(CacheSpec<K, V> wish, CacheSpec<K, V> spec, Map<String, EffectiveValue> shown) {
 
     /** The keys that say which engine serves, and when: they may change while a cache is open. */
-    private static final Set<String> OF_ENGINE = Set.of("engine", "prefer", "require", "on.engine.loss", "rebind");
+    private static final Set<String> OF_ENGINE =
+            Set.of("engine", "prefer", "tiers", "require", "on.engine.loss", "rebind");
 
     /** Whether another one wants the same of its engine. */
     public boolean wantsTheSameEngineAs(EffectiveSpec<?, ?> other) {

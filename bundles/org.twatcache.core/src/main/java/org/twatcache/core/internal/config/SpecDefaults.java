@@ -24,12 +24,16 @@ public final class SpecDefaults {
     private static final List<String> KEYS = List.of(
             "engine",
             "prefer",
+            "tiers",
+            "near.max.size",
+            "near.ttl",
             "require",
             "max.size",
             "ttl",
             "idle",
             "jitter",
             "absent.for",
+            "load.lease",
             "codec",
             "compression",
             "on.engine.loss",
@@ -41,8 +45,17 @@ public final class SpecDefaults {
     private static final String VARIABLE = "TWAT_CACHE_";
 
     /** Keys of which a spec may set one. */
-    private static final List<Set<String>> RIVALS =
-            List.of(Set.of("engine", "prefer"), Set.of("max.size", "max.weight"));
+    private static final List<Set<String>> RIVALS = List.of(
+            Set.of("engine", "prefer", "tiers"),
+            Set.of("max.size", "max.weight"),
+            Set.of("tiers", "idle"),
+            Set.of("tiers", "by.value"),
+            Set.of("tiers", "shared"),
+            Set.of("load.lease", "shared"));
+
+    /** Keys that say nothing without another. */
+    private static final Map<String, String> NEEDS =
+            Map.of("jitter", "ttl", "near.max.size", "tiers", "near.ttl", "tiers");
 
     private final Map<Source, Map<String, String>> layers = new LinkedHashMap<>();
 
@@ -92,7 +105,10 @@ public final class SpecDefaults {
             }
         });
         if (sources.putIfAbsent("on.engine.loss", Source.DEFAULT) == null) {
-            builder.onEngineLoss(sources.containsKey("engine") ? OnEngineLoss.BYPASS : OnEngineLoss.FAILOVER);
+            builder.onEngineLoss(
+                    sources.containsKey("engine") || sources.containsKey("tiers")
+                            ? OnEngineLoss.BYPASS
+                            : OnEngineLoss.FAILOVER);
         }
         CacheSpec<K, V> spec = builder.build();
         Map<String, EffectiveValue> shown = new TreeMap<>();
@@ -105,10 +121,9 @@ public final class SpecDefaults {
     }
 
     private static boolean mayAdd(String key, Set<String> present) {
-        if (key.equals("jitter") && !present.contains("ttl")) {
-            return false;
-        }
+        String needed = NEEDS.get(key);
         return !present.contains(key)
+                && (needed == null || present.contains(needed))
                 && RIVALS.stream()
                         .filter(rivals -> rivals.contains(key))
                         .allMatch(rivals -> rivals.stream().noneMatch(present::contains));

@@ -2,6 +2,7 @@ package org.twatcache.core.internal.context;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 import org.twatcache.CacheOperationException;
 import org.twatcache.CacheSpec;
 import org.twatcache.Weigher;
+import org.twatcache.core.internal.engine.EngineOffer;
 import org.twatcache.spi.EngineClock;
 import org.twatcache.spi.EngineEvents;
 import org.twatcache.spi.EngineRequest;
@@ -16,6 +18,7 @@ import org.twatcache.spi.EngineRequest;
 /**
  * What one cache asks of an engine.
  *
+ * @param options those of the spec that the engine knows: others are for others
  * @param home makes the engine's directory when it asks for it: most never do
  */
 record CacheRequest(
@@ -23,6 +26,7 @@ record CacheRequest(
         String owner,
         CacheSpec<?, ?> spec,
         Weigher<Object, Object> weigher,
+        Map<String, String> options,
         EngineClock clock,
         EngineEvents events,
         Supplier<Path> home)
@@ -33,13 +37,16 @@ record CacheRequest(
             String cache,
             String owner,
             CacheSpec<?, ?> spec,
+            EngineOffer offer,
             EngineClock clock,
             EngineEvents events,
             Supplier<Path> home) {
+        Map<String, String> options = new HashMap<>(spec.options());
+        options.keySet().retainAll(offer.options());
         Weigher<Object, Object> client = (Weigher<Object, Object>) spec.weigher();
         Weigher<Object, Object> weigher =
                 client == null ? (key, value) -> 1 : (key, value) -> weigh(cache, client, key, value);
-        return new CacheRequest(cache, owner, spec, weigher, clock, events, home);
+        return new CacheRequest(cache, owner, spec, weigher, Map.copyOf(options), clock, events, home);
     }
 
     private static int weigh(String cache, Weigher<Object, Object> client, Object key, Object value) {
@@ -91,12 +98,12 @@ record CacheRequest(
     }
 
     @Override
-    public Path directory() {
-        return home.get();
+    public boolean wantsInvalidations() {
+        return !spec.tiers().isEmpty();
     }
 
     @Override
-    public Map<String, String> options() {
-        return spec.options();
+    public Path directory() {
+        return home.get();
     }
 }

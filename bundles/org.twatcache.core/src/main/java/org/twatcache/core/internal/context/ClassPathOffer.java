@@ -21,12 +21,15 @@ final class ClassPathOffer implements EngineOffer, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClassPathOffer.class);
 
     private final ServiceLoader.Provider<CacheEngineFactory> provider;
+    private final Runnable news;
     private final EngineInfo info;
     private final Set<String> options;
     private @Nullable CacheEngineFactory factory;
 
-    ClassPathOffer(ServiceLoader.Provider<CacheEngineFactory> provider, ProvidesCacheEngine described) {
+    /** An engine that is told where to leave its news. */
+    ClassPathOffer(ServiceLoader.Provider<CacheEngineFactory> provider, ProvidesCacheEngine described, Runnable news) {
         this.provider = provider;
+        this.news = news;
         this.info = new EngineFacts(
                 described.name(),
                 List.of(described.aliases()),
@@ -57,6 +60,7 @@ final class ClassPathOffer implements EngineOffer, AutoCloseable {
         CacheEngineFactory present = factory;
         if (present == null) {
             present = provider.get();
+            present.onNews(news);
             factory = present;
         }
         return present;

@@ -11,8 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.BundleRef;
+import org.twatcache.CacheClosedException;
 import org.twatcache.CacheContexts;
 import org.twatcache.CacheSpec;
 import org.twatcache.EngineInfo;
@@ -46,6 +48,7 @@ import org.twatcache.core.internal.engine.KeeperSetting;
 import org.twatcache.core.internal.engine.PlatformClock;
 import org.twatcache.core.internal.engine.SlotObserver;
 import org.twatcache.core.internal.engine.Steadiness;
+import org.twatcache.core.internal.tier.NearTier;
 
 /** Everything that one running core shares, in OSGi and outside: clock, threads, and the caches that are open. */
 public final class Platform implements AutoCloseable {
@@ -75,6 +78,7 @@ public final class Platform implements AutoCloseable {
     private final SharedCaches shared = new SharedCaches();
     private final Steadiness steadiness = new Steadiness(System::nanoTime);
     private final EventLog events = new EventLog(threads.changes());
+    private final NearTiers nears;
     private final Leaks leaks;
     private final ServedRecords regions;
     private final Folders folders;
@@ -103,6 +107,7 @@ public final class Platform implements AutoCloseable {
         this.leaks = new Leaks(states);
         this.regions = new ServedRecords(data);
         this.folders = new Folders(data);
+        this.nears = new NearTiers(offers, clock, housekeeping, threads.changes(), this::later, steadiness);
     }
 
     /**
@@ -177,9 +182,10 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    /** Of all instances; owners that share a cache have one. */
+    /** Of all instances, where owners that share a cache have one, and of their near tiers. */
     private List<EngineKeeper> keepers() {
-        return instances.values().stream().map(Instance::keeper).distinct().toList();
+        return Stream.concat(instances.values().stream().map(Instance::keeper).distinct(), nears.keepers())
+                .toList();
     }
 
     /** A codec leaves, and is offered no more: nothing of it is held any longer. */
@@ -252,6 +258,7 @@ public final class Platform implements AutoCloseable {
         Journal journal = new Journal(name, owner.ref(), events);
         CacheObserver observer = new CacheObserver(stats, teller, journal);
         Lifetimes lifetimes = new Lifetimes(spec, clock);
+        List<NearTier> tiers = nears.of(name, spec, stats::failed);
         EngineKeeper keeper;
         Attachment attachment;
         EntryStore store;
@@ -261,19 +268,27 @@ public final class Platform implements AutoCloseable {
             attachment = joined.part();
             store = new EntryStore(joined.part().slot(), lifetimes, stats, teller, joined.loads());
         } else {
-            keeper = keeper(
-                    name,
-                    owner.ref().symbolicName(),
-                    effective,
-                    coding,
-                    new CompleteEngines(name, owner, spec, coding, clock, housekeeping, folders),
-                    observer,
-                    stats::requests);
+            try {
+                keeper = keeper(
+                        name,
+                        owner.ref().symbolicName(),
+                        effective,
+                        coding,
+                        new CompleteEngines(name, owner, spec, coding, clock, housekeeping, folders, tiers),
+                        observer,
+                        stats::requests);
+            } catch (RuntimeException e) {
+                nears.close(tiers, () -> new CacheClosedException("Cache '" + name + "' was never open"));
+                throw e;
+            }
             attachment = keeper;
             store = new EntryStore(keeper.slot(), lifetimes, stats, teller);
         }
         CacheServices services = new CacheServices(
-                name, store, new LoadThrough(name, store, waits), new AsyncCalls(name, threads.calls()));
+                name,
+                store,
+                new LoadThrough(name, store, waits, spec.loadLease()),
+                new AsyncCalls(name, threads.calls()));
         boolean coarse = Instance.usesCoarseClock(effective);
         Instance created =
                 new Instance(id, effective, owner, keeper, attachment, coding, services, stats, journal, () -> {
@@ -281,6 +296,7 @@ public final class Platform implements AutoCloseable {
                     if (ended != null) {
                         owner.forget(ended);
                     }
+                    nears.close(tiers, () -> new CacheClosedException("Cache '" + name + "' was closed"));
                     if (coarse) {
                         clock.release();
                     }

@@ -20,6 +20,7 @@ record SharedEngines(String cache, CacheSpec<?, ?> spec, EngineClock clock, Hous
                 cache,
                 SharedCache.SCOPE,
                 spec,
+                offer,
                 clock,
                 events,
                 () -> folders.directory(cache, offer.info().name(), spec.folder()));

@@ -37,7 +37,7 @@ public final class StandalonePlatform extends ForwardingContexts implements Twat
         }
     }
 
-    private final List<ClassPathOffer> offers = found();
+    private final List<ClassPathOffer> offers = found(this::offersChanged);
     private final Platform platform;
     private final Owner owner;
     private final CacheContexts contexts;
@@ -79,7 +79,12 @@ public final class StandalonePlatform extends ForwardingContexts implements Twat
         return () -> codecs;
     }
 
-    private static List<ClassPathOffer> found() {
+    /** No engine is made, and so has news, before this is. */
+    private void offersChanged() {
+        platform.offersChanged();
+    }
+
+    private static List<ClassPathOffer> found(Runnable news) {
         List<ClassPathOffer> found = new ArrayList<>();
         ServiceLoader.load(CacheEngineFactory.class, TwatCache.class.getClassLoader()).stream()
                 .forEach(provider -> {
@@ -89,7 +94,7 @@ public final class StandalonePlatform extends ForwardingContexts implements Twat
                                 "{} is no engine: it lacks the annotation ProvidesCacheEngine",
                                 provider.type().getName());
                     } else {
-                        found.add(new ClassPathOffer(provider, described));
+                        found.add(new ClassPathOffer(provider, described, news));
                     }
                 });
         found.sort(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.twatcache.spi.CacheEngine;
 import org.twatcache.spi.EngineCursor;
 import org.twatcache.spi.EngineEntry;
@@ -45,12 +46,12 @@ final class Copier {
     /**
      * A copier.
      *
-     * @param from the engine that serves
+     * @param from the engine that serves; null where nothing of it may be copied, and what is marked is only to be removed
      * @param to the next one, empty
      * @param marks where writers note what they change
      * @param stop whether to end soon with what there is
      */
-    Copier(CacheEngine<Object> from, CacheEngine<Object> to, Marks marks, BooleanSupplier stop) {
+    Copier(@Nullable CacheEngine<Object> from, CacheEngine<Object> to, Marks marks, BooleanSupplier stop) {
         this.from = new Source(from);
         this.to = to;
         this.marks = marks;

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.twatcache.EngineTrait;
 import org.twatcache.admin.CacheEvent.Kind;
 import org.twatcache.admin.Migration.Progress;
 
@@ -29,6 +30,7 @@ final class EngineExchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineExchange.class);
 
+    private final boolean shared;
     private final EngineSlot slot;
     private final EngineLives lives;
     private final SlotObserver observer;
@@ -37,12 +39,32 @@ final class EngineExchange {
     private final AtomicReference<@Nullable Swap> running = new AtomicReference<>();
     private volatile Runnable stopWatching = () -> {};
 
-    EngineExchange(EngineSlot slot, EngineLives lives, SlotObserver observer, Executor executor, Later later) {
+    /**
+     * Of one slot.
+     *
+     * @param shared whether the cache is that of all who name it: on an engine that processes share, that of all processes
+     */
+    EngineExchange(
+            boolean shared, EngineSlot slot, EngineLives lives, SlotObserver observer, Executor executor, Later later) {
+        this.shared = shared;
         this.slot = slot;
         this.lives = lives;
         this.observer = observer;
         this.executor = executor;
         this.later = later;
+    }
+
+    /**
+     * Whether other processes have the same entries on an engine. What they wrote there is never overwritten by copies, and is none
+     * the worse for this one leaving.
+     */
+    boolean isEverybodys(EngineOffer offer) {
+        return shared && offer.info().traits().contains(EngineTrait.SHARED);
+    }
+
+    /** Whether what an engine keeps beyond its own end is nobody's when this cache is served by another. */
+    boolean endsWithItsEngine(EngineOffer offer) {
+        return Survivors.survives(offer) && !isEverybodys(offer);
     }
 
     EngineSlot slot() {
@@ -173,8 +195,7 @@ final class EngineExchange {
     /** Has the next engine serve; false where the former one was taken out or the slot closed meanwhile. */
     boolean serve(Holder frozen, ServingEngine from, ServingEngine next) {
         boolean unused = next.events().open();
-        // What it would keep beyond its end is nobody's any more.
-        return follow(frozen, from, Holder.serving(next), Survivors.survives(from.offer()));
+        return follow(frozen, from, Holder.serving(next), endsWithItsEngine(from.offer()));
     }
 
     /** Installs what comes after an engine, and ends that; false where somebody was quicker. */

@@ -2,8 +2,6 @@ package org.twatcache.core.internal.engine;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +35,7 @@ public final class EngineKeeper implements Attachment {
     private final Survivors survivors;
     private final Departures departures;
     private final EngineSearch search;
+    private final OperatorMoves operator;
     private final Failures failures = new Failures();
     private final Looking looking = new Looking(this::lookAgain, this::isOffered, this::passOver);
     private volatile EngineWish wish;
@@ -70,10 +69,12 @@ public final class EngineKeeper implements Attachment {
                 new MarkingEvents(observer, () -> slot.holder().marks),
                 setting.changes(),
                 this::isOffered);
-        this.exchange = new EngineExchange(slot, lives, observer, setting.changes(), setting.later());
+        this.exchange =
+                new EngineExchange(wish.spec().isShared(), slot, lives, observer, setting.changes(), setting.later());
         this.parking = new Parking(setting.parking(), lives, setting.later());
         this.search = new EngineSearch(
                 cache, this, exchange, parking, absence, failures, survivors, rebinding, tidings, observer);
+        this.operator = new OperatorMoves(cache, this, offers, exchange, failures);
         this.departures = new Departures(cache, this, exchange, parking, absence, failures, survivors, tidings);
     }
 
@@ -105,10 +106,11 @@ public final class EngineKeeper implements Attachment {
 
     /** From now on the cache wants something else of its engine; what an operator chose is still chosen. */
     public synchronized void wish(EngineWish other) {
-        wish = other.choosing(wish.chosen());
+        wish = other.choosing(wish.chosen()).among(wish.everybodys());
     }
 
-    private synchronized void choose(@Nullable String engine) {
+    /** An operator chose an engine, or none any more. */
+    synchronized void choose(@Nullable String engine) {
         wish = wish.choosing(engine);
     }
 
@@ -208,7 +210,12 @@ public final class EngineKeeper implements Attachment {
             return new Swap(
                     cache, exchange, from, to, () -> search.open(to, true), mode, journal, true, this::land, ending);
         }
-        return move(from, to, () -> open(to), mode, this::land, ending);
+        return move(from, to, () -> open(to), fit(mode, from.offer(), to), this::land, ending);
+    }
+
+    /** How entries may go from one engine to another where this is how somebody wants it. */
+    SwapMode fit(SwapMode mode, EngineOffer from, EngineOffer to) {
+        return exchange.isEverybodys(from) || exchange.isEverybodys(to) ? SwapMode.COLD : mode;
     }
 
     /** The usual landing. What the former engine keeps is not right any more, even where it cannot be destroyed. */
@@ -237,7 +244,8 @@ public final class EngineKeeper implements Attachment {
         return Math.min(most, Math.max(64, wish.spec().maximumSize().orElse(Long.MAX_VALUE) / 4));
     }
 
-    private void moved(Swap swap, @Nullable ServingEngine next, @Nullable RuntimeException failure) {
+    /** An exchange is over. */
+    void moved(Swap swap, @Nullable ServingEngine next, @Nullable RuntimeException failure) {
         tidings.over(swap, next, failure);
         if (next != null) {
             tidings.dropped(next.name(), swap.report().result().dropped());
@@ -255,12 +263,18 @@ public final class EngineKeeper implements Attachment {
         exchange.elsewhere(this::reconcile);
     }
 
+    /** Where processes share the entries nobody may stand in who does not hear of what others remove. */
+    private synchronized void meets(EngineOffer offer) {
+        wish = wish.among(exchange.isEverybodys(offer));
+    }
+
     /** An engine serves, with entries that are right. */
     void served(ServingEngine next) {
         search.ended();
         survivors.serves(next);
         failures.forgetLast();
         if (!parking.isPark(next)) {
+            meets(next.offer());
             parking.over();
             if (!offers.ranked().contains(next.offer())) {
                 departures.begin(next.offer());
@@ -294,59 +308,7 @@ public final class EngineKeeper implements Attachment {
 
     /** As {@link org.twatcache.admin.CacheControl#swap}. */
     public Migration swap(String engine, SwapMode mode) {
-        slot.requireOpen();
-        EngineOffer chosen = Choice.of(cache, engine, wish, offers.ranked());
-        ServingEngine serving = slot.holder().serving;
-        if (serving == null) {
-            return arrive(chosen);
-        }
-        if (serving.offer() == chosen) {
-            throw Choice.refused(cache, engine, "it serves already");
-        }
-        Swap swap = moveTo(serving, chosen, mode, (ended, next, failure) -> {
-            if (next != null) {
-                choose(chosen.info().name());
-            }
-            moved(ended, next, failure);
-        });
-        if (!exchange.begin(swap)) {
-            exchange.elsewhere(this::reconcile);
-            throw Choice.busy(cache, engine);
-        }
-        return swap.report();
-    }
-
-    /** A choice where nothing serves. */
-    private Migration arrive(EngineOffer chosen) {
-        long began = System.nanoTime();
-        String before = wish.chosen();
-        choose(chosen.info().name());
-        failures.clear();
-        lookElsewhere();
-        ServingEngine serving = slot.holder().serving;
-        if (serving == null || serving.offer() != chosen) {
-            choose(before);
-            RuntimeException reason = failures.last();
-            throw reason != null ? reason : Choice.refused(cache, chosen.info().name(), "it did not start");
-        }
-        return new Arrival(serving.name(), lives.size(serving), Duration.ofNanos(System.nanoTime() - began));
-    }
-
-    /** Waits for somebody to look, but not for an engine that hangs while it starts. */
-    private void lookElsewhere() {
-        CountDownLatch looked = new CountDownLatch(1);
-        exchange.elsewhere(() -> {
-            try {
-                reconcile();
-            } finally {
-                looked.countDown();
-            }
-        });
-        try {
-            boolean unused = looked.await(Looking.PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return operator.swap(engine, mode);
     }
 
     @Override

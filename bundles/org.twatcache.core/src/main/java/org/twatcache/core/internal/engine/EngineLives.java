@@ -21,13 +21,21 @@ final class EngineLives {
     /** How long an engine may think about how much it keeps. */
     private static final long SIZE_MILLIS = 500;
 
+    /** One that does not end for so long may never; it is tried again later. */
+    private static final long PREDECESSOR_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private final String cache;
     private final EngineOpener opener;
     private final SlotObserver observer;
     private final EngineEvents events;
     private final Executor closers;
     private final Predicate<EngineOffer> offered;
-    private final LivingEngines living = new LivingEngines();
+
+    /** Each from before it is created until it was closed: an offer may go only when none of its engines is left. */
+    private final EngineCount<EngineOffer> living = new EngineCount<>();
+
+    /** Those that keep their entries, by {@link Survivor#key}: one that is destroyed late would take the entries of the next. */
+    private final EngineCount<String> ending = new EngineCount<>();
 
     /**
      * Lives of one cache's engines.
@@ -53,7 +61,8 @@ final class EngineLives {
     ServingEngine create(EngineOffer offer) {
         EventGate gate = new EventGate(events);
         boolean created = false;
-        living.born(offer);
+        awaitPredecessor(offer);
+        living.more(offer);
         try {
             if (!offered.test(offer)) {
                 // Whoever takes it away has counted before this one was born, and does not wait for it.
@@ -69,14 +78,27 @@ final class EngineLives {
             return serving;
         } finally {
             if (!created) {
-                living.gone(offer);
+                living.less(offer);
             }
+        }
+    }
+
+    private void awaitPredecessor(EngineOffer offer) {
+        if (Survivors.survives(offer) && !ending.awaitNone(Survivor.key(offer), PREDECESSOR_NANOS)) {
+            throw new EngineNotAvailableException(
+                    "The engine '" + offer.info().name() + "' is still closing what it had of cache '" + cache + "'",
+                    cache,
+                    offer.info().name(),
+                    List.of(),
+                    null);
         }
     }
 
     /** Closes an engine that serves no more; throws nothing. */
     void end(ServingEngine engine, boolean destroy) {
         boolean unused = engine.events().close();
+        String key = Survivor.key(engine.offer());
+        ending.more(key);
         try {
             if (destroy) {
                 engine.engine().destroy();
@@ -87,14 +109,23 @@ final class EngineLives {
             observer.failed(e);
             LOG.warn("Cache '{}': engine {} failed while it was closed", cache, engine.name(), e);
         } finally {
-            living.gone(engine.offer());
+            living.less(engine.offer());
+            ending.less(key);
         }
     }
 
     /** Closes an engine on another thread: it may hang. */
     void endLater(ServingEngine engine, boolean destroy) {
         boolean unused = engine.events().close();
-        closers.execute(() -> end(engine, destroy));
+        String key = Survivor.key(engine.offer());
+        ending.more(key);
+        closers.execute(() -> {
+            try {
+                end(engine, destroy);
+            } finally {
+                ending.less(key);
+            }
+        });
     }
 
     /** How many entries an engine has; 0 where it does not tell. */
@@ -117,12 +148,12 @@ final class EngineLives {
         return 0;
     }
 
-    /** As {@link LivingEngines#awaitNone}, for all offers. */
+    /** As {@link EngineCount#awaitNone}, for all offers. */
     boolean awaitNone(long nanos) {
         return living.awaitNone(nanos);
     }
 
-    /** As {@link LivingEngines#awaitNone}. */
+    /** As {@link EngineCount#awaitNone}. */
     boolean awaitNone(EngineOffer offer, long nanos) {
         return living.awaitNone(offer, nanos);
     }

@@ -138,7 +138,11 @@ final class EngineSearch {
         boolean installed = false;
         long poured = 0;
         try {
-            poured = parking.pourInto(fresh.engine());
+            if (exchange.isEverybodys(fresh.offer())) {
+                tidings.dropped(ParkEngine.NAME, parking.forget());
+            } else {
+                poured = parking.pourInto(fresh.engine());
+            }
             if (returns) {
                 installed = exchange.comeBack(met, fresh, absence::searching);
             } else {

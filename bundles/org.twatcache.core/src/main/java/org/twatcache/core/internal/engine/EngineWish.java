@@ -21,13 +21,15 @@ import org.twatcache.Rebind;
  * @param filter the spec's LDAP filter, ready to be asked; always true where it has none
  * @param encodability whether entries can be kept as bytes
  * @param chosen the engine that an operator chose, whatever the spec names; null for none
+ * @param everybodys whether the cache was served last by an engine on which other processes have the same entries
  */
 public record EngineWish(
         CacheSpec<?, ?> spec,
         OnEngineLoss policy,
         Predicate<Map<String, Object>> filter,
         Encodability encodability,
-        @Nullable String chosen) {
+        @Nullable String chosen,
+        boolean everybodys) {
 
     /** What a spec says, and nobody else. */
     public EngineWish(
@@ -35,12 +37,17 @@ public record EngineWish(
             OnEngineLoss policy,
             Predicate<Map<String, Object>> filter,
             Encodability encodability) {
-        this(spec, policy, filter, encodability, null);
+        this(spec, policy, filter, encodability, null, false);
     }
 
     /** The same, but an operator chose the engine. */
     EngineWish choosing(@Nullable String engine) {
-        return new EngineWish(spec, policy, filter, encodability, engine);
+        return new EngineWish(spec, policy, filter, encodability, engine, everybodys);
+    }
+
+    /** The same, but for whether other processes have the same entries. */
+    EngineWish among(boolean processes) {
+        return new EngineWish(spec, policy, filter, encodability, chosen, processes);
     }
 
     /** When to move to a better engine. */
@@ -76,6 +83,9 @@ public record EngineWish(
                 && (chosen == null || !offer.answersTo(chosen))) {
             return lasting(offer, wishClause(named.get()), "is another engine than the spec names");
         }
+        if (everybodys && !traits.contains(EngineTrait.SHARED) && (chosen == null || !offer.answersTo(chosen))) {
+            return lasting(offer, "shared", "does not hear of what other processes remove");
+        }
         for (EngineTrait trait : spec.requirements()) {
             if (!traits.contains(trait)) {
                 return lasting(offer, "require(" + trait.text() + ")", "lacks the trait " + trait.text());
@@ -101,8 +111,7 @@ public record EngineWish(
             return lasting(
                     offer, "codec", (bytes ? "keeps bytes: " : "is to keep values encoded: ") + impossible.get());
         }
-        Set<String> unknown = new TreeSet<>(spec.options().keySet());
-        unknown.removeAll(offer.options());
+        Set<String> unknown = unknownOptions(offer);
         if (!unknown.isEmpty()) {
             String known = offer.options().isEmpty() ? "none" : String.join(", ", new TreeSet<>(offer.options()));
             String clause = "option(" + String.join(",", unknown) + ")";
@@ -114,6 +123,22 @@ public record EngineWish(
                 .map(reason -> "is unhealthy: " + reason)
                 .or(() -> missing)
                 .map(reason -> Refusal.passing(offer, reason));
+    }
+
+    /**
+     * The options that an engine would have to know, but does not. What the spec says for the engines that it names is not said
+     * for one that stands in for them; and an option that begins with the name of another engine is that one's.
+     */
+    private Set<String> unknownOptions(EngineOffer offer) {
+        List<String> named = spec.engine().map(List::of).orElse(spec.preferred());
+        if (!named.isEmpty() && named.stream().noneMatch(offer::answersTo)) {
+            return Set.of();
+        }
+        Set<String> unknown = new TreeSet<>(spec.options().keySet());
+        unknown.removeAll(offer.options());
+        unknown.removeIf(
+                option -> named.stream().anyMatch(other -> !offer.answersTo(other) && option.startsWith(other + ".")));
+        return unknown;
     }
 
     /** What is decorated around engines of references, an engine of bytes keeps by itself: entries come to it encoded. */

@@ -54,6 +54,21 @@ public abstract class SlotReader {
         return slot.get(key);
     }
 
+    /** As {@link #read}, but gives null where the answer needs waiting for an engine, or is an error; asks no {@link #check}. */
+    protected final @Nullable Object readNow(Object key) {
+        Holder met = told;
+        CacheEngine<Object> serving = engine;
+        if (met == null || serving == null || slot.holder() != met || met.serving == null) {
+            Object found = slot.getNow(key, this);
+            return found == this ? null : found;
+        }
+        try {
+            return serving.get(key);
+        } catch (Exception | LinkageError e) {
+            return null;
+        }
+    }
+
     /** Throws where this reader must not read; called before each read that was not told who serves. */
     protected abstract void check();
 

@@ -9,8 +9,12 @@ import org.twatcache.spi.CacheEngine;
 import org.twatcache.spi.EngineCursor;
 import org.twatcache.spi.EngineEntry;
 
-/** The engine that is copied from; tells its failures from those of the engine that is copied to. */
-record Source(CacheEngine<Object> engine) {
+/**
+ * The engine that is copied from; tells its failures from those of the engine that is copied to.
+ *
+ * @param engine the engine; null for one that has nothing
+ */
+record Source(@Nullable CacheEngine<Object> engine) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Source.class);
 
@@ -25,7 +29,7 @@ record Source(CacheEngine<Object> engine) {
     }
 
     EngineCursor<Object> cursor() {
-        return guarded(engine::cursor);
+        return engine == null ? max -> List.of() : guarded(engine::cursor);
     }
 
     List<EngineEntry<Object>> page(EngineCursor<Object> cursor, int max) {
@@ -43,11 +47,11 @@ record Source(CacheEngine<Object> engine) {
 
     @Nullable
     EngineEntry<Object> peek(Object key) {
-        return Source.<@Nullable EngineEntry<Object>>guarded(() -> engine.peek(key));
+        return engine == null ? null : Source.<@Nullable EngineEntry<Object>>guarded(() -> engine.peek(key));
     }
 
     long size() {
-        return guarded(engine::size);
+        return engine == null ? 0 : guarded(engine::size);
     }
 
     private static <R extends @Nullable Object> R guarded(Supplier<R> call) {

@@ -58,19 +58,6 @@ final class Swap {
         boolean land(Holder frozen, ServingEngine from, ServingEngine next);
     }
 
-    /** It gives itself up, for no fault of an engine. */
-    private static final class CalledOff extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        final String reason;
-
-        CalledOff(String reason) {
-            super(reason, null, false, false);
-            this.reason = reason;
-        }
-    }
-
     private enum Verdict {
         OPEN,
         FLIPPED,
@@ -87,6 +74,7 @@ final class Swap {
     private final AtomicReference<Verdict> verdict = new AtomicReference<>(Verdict.OPEN);
     private final Marks marks;
     private final boolean returning;
+    private final boolean everybodys;
     private final SwapReport report;
     private final WriterPause pause;
     private volatile boolean pressed;
@@ -114,6 +102,7 @@ final class Swap {
         this.mode = mode;
         this.marks = marks;
         this.returning = returning;
+        this.everybodys = exchange.isEverybodys(to);
         this.landing = landing;
         this.ending = ending;
         this.report = new SwapReport(cache, from.name(), to.info().name(), mode, marks, this::cancelled);
@@ -174,7 +163,7 @@ final class Swap {
             if (returning) {
                 flipped = comeBack(next);
             } else {
-                flipped = mode == SwapMode.COLD ? flipCold(next) : migrate(next);
+                flipped = (mode == SwapMode.COLD && !everybodys) ? flipCold(next) : migrate(next);
             }
         } catch (Exception | Error e) {
             targetsFault = report.isOpening() || !(e instanceof SourceException || e instanceof CalledOff);
@@ -182,7 +171,7 @@ final class Swap {
         } finally {
             pause.over();
             if (next != null && !flipped && !landed) {
-                exchange.lives().end(next, Survivors.survives(to));
+                exchange.lives().end(next, exchange.endsWithItsEngine(to));
             }
         }
     }
@@ -208,8 +197,7 @@ final class Swap {
             // Whoever called it off may have left the journal as it was.
             throw new CalledOff("it was called off");
         }
-        Copier at = new Copier(from.engine(), next.engine(), marks, this::mustEnd);
-        report.copies(at);
+        Copier at = copierTo(next);
         report.catchesUp();
         boolean unused = at.catchUp();
         return flipCaughtUp(next, at, 0);
@@ -232,12 +220,15 @@ final class Swap {
             }
             throw new CalledOff("calls that began before it do not return");
         }
+        if (everybodys) {
+            // What others wrote there before our own last writes.
+            next.engine().clear();
+        }
         return copy(next);
     }
 
     private boolean copy(ServingEngine next) {
-        Copier at = new Copier(from.engine(), next.engine(), marks, this::mustEnd);
-        report.copies(at);
+        Copier at = copierTo(next);
         boolean whole = false;
         try {
             whole = at.copyPages();
@@ -252,6 +243,12 @@ final class Swap {
             }
             return flipForgetting(next, at, lost(at, whole));
         }
+    }
+
+    private Copier copierTo(ServingEngine next) {
+        Copier at = new Copier(everybodys ? null : from.engine(), next.engine(), marks, this::mustEnd);
+        report.copies(at);
+        return at;
     }
 
     private boolean flipCaughtUp(ServingEngine next, Copier at, long lost) {
@@ -395,6 +392,6 @@ final class Swap {
     }
 
     private long lost(Copier at, boolean whole) {
-        return whole ? 0 : Math.max(0, exchange.lives().size(from) - at.kept() - at.refused());
+        return whole && !everybodys ? 0 : Math.max(0, exchange.lives().size(from) - at.kept() - at.refused());
     }
 }

@@ -86,6 +86,7 @@ public final class CoreComponent {
         conditions.close();
         engines.ranked().forEach(BundleOffer::release);
         codecs.ranked().forEach(BundleCodec::release);
+        RecordMethods.forget();
     }
 
     /** The context service of a client. */

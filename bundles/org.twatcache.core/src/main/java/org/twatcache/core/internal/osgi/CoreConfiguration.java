@@ -33,6 +33,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "How long a loader's null is remembered, such as 5s")
     String absent_for() default "";
 
+    @AttributeDefinition(
+            description = "How long processes that share an engine wait for the one that loads a key, such as 5s")
+    String load_lease() default "";
+
     @AttributeDefinition(description = "The codec of values that are kept as bytes; builtin unless set")
     String codec() default "";
 

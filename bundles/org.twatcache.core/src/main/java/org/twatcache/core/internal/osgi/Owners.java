@@ -40,7 +40,11 @@ final class Owners implements SynchronousBundleListener, AutoCloseable {
     public void bundleChanged(BundleEvent event) {
         switch (event.getType()) {
             case BundleEvent.STOPPED -> end(event.getBundle(), "its bundle stopped");
-            case BundleEvent.UNRESOLVED -> end(event.getBundle(), "its bundle was refreshed");
+            case BundleEvent.UNRESOLVED -> {
+                end(event.getBundle(), "its bundle was refreshed");
+                // An engine's, a codec's or an owner's: what became of it is not known any more.
+                RecordMethods.forget();
+            }
             case BundleEvent.UNINSTALLED -> end(event.getBundle(), "its bundle was uninstalled");
             default -> {}
         }

@@ -30,4 +30,9 @@ record UnwrappedEvents(UnaryOperator<Object> original, EngineEvents target) impl
     public void invalidatedAll() {
         target.invalidatedAll();
     }
+
+    @Override
+    public void tracking(boolean on) {
+        target.tracking(on);
+    }
 }

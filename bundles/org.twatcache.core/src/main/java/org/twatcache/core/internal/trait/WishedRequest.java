@@ -60,6 +60,11 @@ public interface WishedRequest extends EngineRequest {
     }
 
     @Override
+    default boolean wantsInvalidations() {
+        return wish().wantsInvalidations();
+    }
+
+    @Override
     default Map<String, String> options() {
         return wish().options();
     }

@@ -2,6 +2,7 @@ package org.twatcache.core.internal.cache;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheSpec;
@@ -45,7 +46,7 @@ final class BareCache {
                 () -> -1);
         keeper.reconcile();
         this.store = new EntryStore(keeper.slot(), new Lifetimes(spec, new PlatformClock()), stats, teller, loads);
-        this.through = new LoadThrough("bare", store, new LoadWaits());
+        this.through = new LoadThrough("bare", store, new LoadWaits(), Optional.empty());
     }
 
     @Nullable

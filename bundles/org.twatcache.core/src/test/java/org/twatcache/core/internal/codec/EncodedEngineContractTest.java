@@ -39,7 +39,8 @@ class EncodedEngineContractTest {
         protected CacheEngineFactory factory() {
             return request -> BytesAsValues.of(
                     request,
-                    wish -> Encoding.ofBytes("fake", coding(Compression.DEFLATE), wish, true, false, fakes::create));
+                    wish -> Encoding.ofBytes(
+                            "fake", coding(Compression.DEFLATE), wish, true, false, false, fakes::create));
         }
     }
 

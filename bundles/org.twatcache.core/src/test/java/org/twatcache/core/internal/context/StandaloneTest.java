@@ -2,8 +2,10 @@ package org.twatcache.core.internal.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.twatcache.Cache;
@@ -44,6 +46,31 @@ class StandaloneTest {
             assertThat(StandaloneEngine.OPEN).hasValue(1);
         }
         assertThat(StandaloneEngine.OPEN).hasValue(0);
+    }
+
+    @Test
+    void engine_thatEndedByItself_servesAgainAfterItsNews() {
+        try (TwatCache caches = TwatCache.standalone(StandaloneTest.class)) {
+            Cache<String, String> cache =
+                    caches.open(TestPlatform.strings().engine("standalone").build());
+            StandaloneEngine factory = Objects.requireNonNull(StandaloneEngine.LAST.get());
+            // Once, it is looked for at once; the second time it is left alone until there is news.
+            for (int i = 0; i < 2; i++) {
+                int number = i;
+                await().until(() -> factory.fakes.engines().size() > number);
+                factory.fakes.engines().get(i).close();
+                assertThat(cache.get("k")).isNull();
+            }
+            cache.put("k", "v");
+            assertThat(cache.get("k")).isNull();
+
+            factory.news.run();
+
+            await().until(() -> {
+                cache.put("k", "v");
+                return "v".equals(cache.get("k"));
+            });
+        }
     }
 
     @Test

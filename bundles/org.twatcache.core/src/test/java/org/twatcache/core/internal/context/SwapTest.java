@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.twatcache.core.internal.fixture.Eventually.eventually;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.twatcache.Cache;
 import org.twatcache.CacheClosedException;
 import org.twatcache.CacheConfigurationException;
@@ -24,6 +27,7 @@ import org.twatcache.admin.Migration;
 import org.twatcache.admin.Migration.Result;
 import org.twatcache.admin.Migration.Stage;
 import org.twatcache.admin.SwapMode;
+import org.twatcache.core.internal.fixture.Disk;
 import org.twatcache.core.internal.fixture.TestOffer;
 import org.twatcache.core.internal.fixture.TestPlatform;
 import org.twatcache.core.internal.fixture.Threads;
@@ -64,6 +68,32 @@ class SwapTest {
 
     private String engine() {
         return control().info().engine().orElse("none");
+    }
+
+    /** The engine that was left is destroyed on a thread of its own, late, and with it what is under its name on the disk. */
+    @Test
+    void swap_backToAnEngineThatIsStillBeingDestroyed_waitsForThat(@TempDir Path data) throws Exception {
+        CountDownLatch back = new CountDownLatch(1);
+        Disk disk = new Disk().hook(call -> {
+            if (call.equals("destroy")) {
+                // So long as a swap that does not wait would need.
+                Threads.uninterruptibly(() -> {
+                    boolean unused = back.await(500, TimeUnit.MILLISECONDS);
+                });
+            }
+        });
+        try (TestPlatform own = TestPlatform.at(data, disk.offer("disk"), TestOffer.named("memory"))) {
+            Cache<String, String> kept =
+                    own.open(TestPlatform.strings().named("there and back").engine("disk"));
+            kept.put("k", "v");
+
+            own.control(kept).swap("memory", SwapMode.MIGRATE).await(SOON);
+            own.control(kept).swap("disk", SwapMode.MIGRATE).await(SOON);
+            back.countDown();
+
+            eventually().until(() -> disk.size() == 1);
+            assertThat(kept.get("k")).isEqualTo("v");
+        }
     }
 
     @Test

@@ -138,6 +138,25 @@ class SelectionTest {
     }
 
     @Test
+    void optionForTheNamedEngine_isNoHindranceForAStandIn() {
+        Selection selection = select(spec().engine("memory").option("stats", "on"), OnEngineLoss.FAILOVER);
+        assertThat(selection.eligible()).containsExactly(memory, map);
+        assertThat(select(spec().engine("memory").option("colour", "red"), OnEngineLoss.FAILOVER)
+                        .eligible())
+                .containsExactly(map);
+    }
+
+    @Test
+    void optionWithTheNameOfAnotherPreferredEngine_isThatOnes() {
+        assertThat(select(spec().prefer("redis", "memory").option("redis.uri", "u"), OnEngineLoss.FAILOVER)
+                        .eligible())
+                .contains(memory);
+        assertThat(select(spec().prefer("redis", "memory").option("reddish.uri", "u"), OnEngineLoss.FAILOVER)
+                        .eligible())
+                .doesNotContain(memory);
+    }
+
+    @Test
     void unhealthyEngine_isPassedByAndWaitedFor() {
         memory.unhealthy("out of heap");
         assertThat(select(spec(), OnEngineLoss.FAILOVER).eligible()).containsExactly(map);

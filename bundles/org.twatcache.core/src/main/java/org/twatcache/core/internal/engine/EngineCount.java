@@ -6,32 +6,34 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Counts the engines of one cache by offer, each from before it is created until it was closed: an offer may go only when
- * none of its engines is left, whichever thread is about to close the last one.
+ * Counts engines of one cache by what they have in common, and has others wait until none is left, whichever thread is about to
+ * close the last one.
+ *
+ * @param <K> what they have in common
  */
-final class LivingEngines {
+final class EngineCount<K> {
 
-    private final Map<EngineOffer, Integer> counts = new HashMap<>(2);
+    private final Map<K, Integer> counts = new HashMap<>(2);
 
-    synchronized void born(EngineOffer offer) {
-        counts.merge(offer, 1, Integer::sum);
+    synchronized void more(K kind) {
+        counts.merge(kind, 1, Integer::sum);
     }
 
-    synchronized void gone(EngineOffer offer) {
-        counts.computeIfPresent(offer, (same, count) -> count == 1 ? null : count - 1);
+    synchronized void less(K kind) {
+        counts.computeIfPresent(kind, (same, count) -> count == 1 ? null : count - 1);
         notifyAll();
     }
 
     /**
-     * Waits until an offer has no engine.
+     * Waits until there is none of a kind.
      *
      * @return whether that was reached in time; false at once for a thread that is interrupted, which it stays
      */
-    boolean awaitNone(EngineOffer offer, long nanos) {
-        return await(() -> !counts.containsKey(offer), nanos);
+    boolean awaitNone(K kind, long nanos) {
+        return await(() -> !counts.containsKey(kind), nanos);
     }
 
-    /** The same for every offer. */
+    /** The same for every kind. */
     boolean awaitNone(long nanos) {
         return await(counts::isEmpty, nanos);
     }
