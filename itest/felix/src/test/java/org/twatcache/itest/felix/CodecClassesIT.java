@@ -27,6 +27,7 @@ import org.twatcache.itest.support.story.Stagehand;
 final class CodecClassesIT {
 
     private static final String CLIENT = "org.acme.people";
+    private static final String OTHERS = "org.acme.others";
     private static final String[] LOGGING = {"org.slf4j.helpers;version=1.7.36", "org.slf4j.spi;version=1.7.36"};
     private static final String BUILT_IN = "builtin";
     private static final String SMILE = "smile";
@@ -134,13 +135,58 @@ final class CodecClassesIT {
     @ValueSource(strings = {BUILT_IN, SMILE})
     void clients_withTwoVersionsOfAClass_meetEachItsOwn(String codec) throws Exception {
         Bundle one = framework.start(client(CLIENT, codec, FIRST));
-        Bundle other = framework.start(client("org.acme.others", codec, OTHER_SHAPE));
+        Bundle other = framework.start(client(OTHERS, codec, OTHER_SHAPE));
         ask(one, "put", "a", "Ann");
         ask(other, "put", "a", "Amy");
 
         assertThat(ask(one, "get", "a")).isEqualTo("first Ann of Town");
         assertThat(ask(other, "get", "a")).isEqualTo("other Amy of Town");
         assertThat(ask(one, "damaged") + ask(other, "damaged")).isEqualTo("00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BUILT_IN, SMILE})
+    void sharedCache_ofTwoClients_isReadByEachAsItsOwnClass(String codec) throws Exception {
+        Bundle one = framework.start(sharing(CLIENT, codec, FIRST));
+        Bundle other = framework.start(sharing(OTHERS, codec, SAME_SHAPE));
+
+        ask(one, "put", "a", "Ann");
+        ask(other, "put", "b", "Bob");
+
+        assertThat(ask(other, "get", "a")).isEqualTo("updated Ann of Town");
+        assertThat(ask(one, "get", "b")).isEqualTo("first Bob of Town");
+        assertThat(ask(other, "later", "a")).isEqualTo("updated Ann of Town");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BUILT_IN, SMILE})
+    void sharedCache_ofClientsWithTwoShapes_isACountedMissForTheOther(String codec) throws Exception {
+        Bundle one = framework.start(sharing(CLIENT, codec, FIRST));
+        Bundle other = framework.start(sharing(OTHERS, codec, OTHER_SHAPE));
+
+        ask(one, "put", "a", "Ann");
+
+        assertThat(ask(other, "get", "a")).isEqualTo(TypedClient.NONE);
+        assertThat(ask(other, "damaged") + ask(one, "damaged")).isEqualTo("10");
+        assertThat(ask(one, "get", "a")).isEqualTo("first Ann of Town");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BUILT_IN, SMILE})
+    void sharedCache_whoseFirstClientIsUninstalled_servesTheOtherAndForgetsIt(String codec) throws Exception {
+        Bundle one = framework.start(sharing(CLIENT, codec, FIRST));
+        Bundle other = framework.start(sharing(OTHERS, codec, SAME_SHAPE));
+        ask(one, "put", "a", "Ann");
+        ask(other, "get", "a");
+        WeakReference<ClassLoader> old = loader(one);
+
+        one.uninstall();
+        framework.refresh(one);
+
+        assertThat(ask(other, "get", "a")).isEqualTo("updated Ann of Town");
+        ask(other, "put", "a", "Amy");
+        assertThat(ask(other, "get", "a")).isEqualTo("updated Amy of Town");
+        assertForgotten(old);
     }
 
     @Test
@@ -217,11 +263,21 @@ final class CodecClassesIT {
     }
 
     private static Path client(String symbolicName, String codec, String source) {
+        return bundle(symbolicName, codec, source).build();
+    }
+
+    /** A client whose cache is shared. */
+    private static Path sharing(String symbolicName, String codec, String source) {
+        return bundle(symbolicName, codec, source)
+                .with(TypedClient.SHARED, "yes")
+                .build();
+    }
+
+    private static TestBundle bundle(String symbolicName, String codec, String source) {
         return TestBundle.named(symbolicName)
                 .containing(TypedClient.class)
                 .compiled(TypedClient.TYPE, source + HOME)
                 .with("Bundle-Activator", TypedClient.class.getName())
-                .with(TypedClient.CODEC, codec)
-                .build();
+                .with(TypedClient.CODEC, codec);
     }
 }

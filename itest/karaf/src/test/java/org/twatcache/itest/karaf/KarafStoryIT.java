@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.ops4j.pax.exam.CoreOptions.options;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 import static org.twatcache.itest.karaf.KarafRecipes.karaf;
 import static org.twatcache.itest.support.Recipes.installed;
 
@@ -15,8 +16,8 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -34,6 +35,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.wiring.BundleWiring;
+import org.twatcache.itest.redis.RedisServer;
 
 /** An operator installs the features in Karaf, uses every part of them, and takes them away again. */
 @RunWith(PaxExam.class)
@@ -42,6 +44,9 @@ public class KarafStoryIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration STILL = Duration.ofSeconds(1);
+
+    /** Names the address of a Redis server inside Karaf. */
+    private static final String SERVER = "redis.server";
 
     @Inject
     BundleContext context;
@@ -56,17 +61,21 @@ public class KarafStoryIT {
     @Configuration
     public Option[] cast() {
         return options(
-                karaf(), installed("net.bytebuddy.byte-buddy", "assertj-core", "org.hamcrest", "org.awaitility"));
+                karaf(),
+                systemProperty(SERVER).value(RedisServer.start().uri()),
+                installed("net.bytebuddy.byte-buddy", "assertj-core", "org.hamcrest", "org.awaitility"));
     }
 
     @Test
     public void features_installedUsedAndUninstalled_leaveNothing() throws Exception {
         Scene before = settled();
-        List<WeakReference<ClassLoader>> loaders;
+        Map<String, WeakReference<ClassLoader>> loaders;
         try (Operator operator = new Operator(shell)) {
             install(operator);
             openAndUse(operator);
             exchangeEngines(operator);
+            keepOnDisk(operator);
+            keepOnAServer(operator);
             failAndGoOn(operator);
             loaders = loaders();
             uninstall(operator);
@@ -74,10 +83,11 @@ public class KarafStoryIT {
         }
         // In this thread: a look that outlasts the wait is not taken for a time-out that hides what was seen.
         await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> assertSame(Scene.of(context), before));
-        assertThat(loaders).hasSize(6);
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        assertThat(loaders).hasSize(9);
+        await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> {
             System.gc();
-            assertThat(loaders).allMatch(loader -> loader.get() == null, "its loader is gone");
+            loaders.values().removeIf(loader -> loader.get() == null);
+            assertThat(loaders.keySet()).isEmpty();
         });
     }
 
@@ -140,11 +150,12 @@ public class KarafStoryIT {
         return new ByteArrayInputStream(bytes.toByteArray());
     }
 
-    /** The two commands of the README, and one engine more. */
+    /** The two commands of the README, and the other features. */
     private static void install(Operator operator) throws Exception {
         operator.type("kar:install " + System.getProperty(KarafRecipes.KAR));
         operator.type("feature:install twat-cache-caffeine");
-        operator.type("feature:install twat-cache-map twat-cache-events");
+        operator.type(
+                "feature:install twat-cache-map twat-cache-xodus twat-cache-redis twat-cache-smile twat-cache-events");
     }
 
     private static void openAndUse(Operator operator) throws Exception {
@@ -168,6 +179,31 @@ public class KarafStoryIT {
         assertThat(operator.type("cache:get t k")).isEqualTo("007");
     }
 
+    /** To the disk and back, and over a restart of the whole platform. */
+    private static void keepOnDisk(Operator operator) throws Exception {
+        assertThat(operator.type("cache:swap t xodus")).startsWith("t: map -> xodus (migrate), 2 moved");
+        assertThat(operator.type("cache:get t k")).isEqualTo("007");
+        assertThat(operator.type("cache:swap t map")).startsWith("t: xodus -> map (migrate), 2 moved");
+        assertThat(operator.type("cache:open d --engine xodus --folder d")).isEqualTo("d: xodus");
+        operator.type("cache:put d k v");
+        operator.type("bundle:restart org.twatcache.core");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(operator.type("cache:get d k")).isEqualTo("v"));
+        assertThat(operator.type("cache:open t --max-size 100 --engine map; cache:put t k 007"))
+                .isEqualTo("t: map");
+    }
+
+    /** To a server of this test's own, and back. */
+    private static void keepOnAServer(Operator operator) throws Exception {
+        String server = System.getProperty(SERVER);
+        assertThat(operator.type("cache:open r --engine redis --option redis.uri=" + server))
+                .isEqualTo("r: redis");
+        operator.type("cache:put r k v");
+        assertThat(operator.type("cache:swap r caffeine")).startsWith("r: redis -> caffeine (migrate), 1 moved");
+        assertThat(operator.type("cache:swap r redis")).startsWith("r: caffeine -> redis (migrate), 1 moved");
+        assertThat(operator.type("cache:get r k")).isEqualTo("v");
+    }
+
     /** A failing command tells why, and ends neither the session nor Karaf. */
     private static void failAndGoOn(Operator operator) throws Exception {
         assertThatThrownBy(() -> operator.type("cache:get nope k --json")).hasMessageContaining("no open cache 'nope'");
@@ -177,17 +213,21 @@ public class KarafStoryIT {
         assertThat(operator.type("cache:get t k")).isEqualTo("007");
     }
 
-    /** The cache is still open. */
+    /** The caches are still open. */
     private static void uninstall(Operator operator) throws Exception {
-        operator.type("feature:uninstall twat-cache-events twat-cache-map twat-cache-caffeine");
+        operator.type(
+                "feature:uninstall twat-cache-events twat-cache-smile twat-cache-redis twat-cache-xodus twat-cache-map twat-cache-caffeine");
         operator.type("kar:uninstall twat-cache");
     }
 
-    private List<WeakReference<ClassLoader>> loaders() {
-        return Arrays.stream(context.getBundles())
-                .filter(bundle -> bundle.getSymbolicName().startsWith("org.twatcache."))
-                .map(bundle ->
-                        new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader()))
-                .toList();
+    private Map<String, WeakReference<ClassLoader>> loaders() {
+        Map<String, WeakReference<ClassLoader>> loaders = new HashMap<>();
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getSymbolicName().startsWith("org.twatcache.")) {
+                ClassLoader loader = bundle.adapt(BundleWiring.class).getClassLoader();
+                loaders.put(bundle.getSymbolicName(), new WeakReference<>(loader));
+            }
+        }
+        return loaders;
     }
 }

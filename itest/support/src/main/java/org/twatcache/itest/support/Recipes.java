@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.ops4j.pax.exam.Option;
 import org.twatcache.engine.map.MapEngineFactory;
+import org.twatcache.itest.redis.RedisServer;
 import org.twatcache.itest.support.config.OneConfiguration;
 import org.twatcache.itest.support.counting.CountingEngineFactory;
 import org.twatcache.itest.support.story.EngineCounts;
@@ -20,6 +21,9 @@ public final class Recipes {
 
     /** Makes Equinox print what goes wrong, as Felix does by itself, rather than keep it in a file of its storage. */
     static final String EQUINOX_PRINTS = "eclipse.consoleLog";
+
+    /** Names the process of the private server. */
+    public static final String REDIS_PID = "redis.pid";
 
     /** What bundles and tests share of this module. */
     static final String STORY = EngineCounts.class.getPackageName();
@@ -107,6 +111,14 @@ public final class Recipes {
                 .with(OneConfiguration.PID, pid)
                 .with(OneConfiguration.VALUES, String.join(";", values))
                 .build());
+    }
+
+    /** A private server, which ends with the process of the test, and the configuration that names it. */
+    public static Option redis() {
+        RedisServer server = RedisServer.start();
+        return composite(
+                systemProperty(REDIS_PID).value(Long.toString(server.pid())),
+                config("org.twatcache.engine.redis", "redis.uri=" + server.uri(), "redis.timeout=200ms"));
     }
 
     /** Bundles of the class path, by symbolic name. */

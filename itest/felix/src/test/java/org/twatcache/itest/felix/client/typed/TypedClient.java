@@ -1,5 +1,6 @@
 package org.twatcache.itest.felix.client.typed;
 
+import java.util.Dictionary;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.twatcache.CacheSpec;
 import org.twatcache.CacheSpecBuilder;
 
 /**
- * Keeps values of a class of its own bundle on a disk, by the codec that a header names. The class comes in versions, and so
+ * Keeps values of a class of its own bundle on a disk, by the codec that a header names, alone or with others. The class comes in versions, and so
  * is known by its name alone: it has a static method {@code named}. Understands {@code put KEY NAME}, {@code get KEY},
  * {@code later KEY}, {@code damaged} and {@code errors}.
  */
@@ -24,6 +25,9 @@ public final class TypedClient implements BundleActivator, Function<List<String>
     /** The header that names a codec. */
     public static final String CODEC = "Cache-Codec";
 
+    /** The header that says, by any value, that the cache is shared. */
+    public static final String SHARED = "Cache-Shared";
+
     /** What is told of a key that has no value. */
     public static final String NONE = "none";
 
@@ -32,17 +36,24 @@ public final class TypedClient implements BundleActivator, Function<List<String>
     @Override
     public void start(BundleContext context) throws ClassNotFoundException {
         ServiceReference<CacheContexts> contexts = context.getServiceReference(CacheContexts.class);
-        String codec = context.getBundle().getHeaders().get(CODEC);
-        cache = context.getService(contexts).getOrCreate(spec(codec));
+        cache = context.getService(contexts)
+                .getOrCreate(spec(context.getBundle().getHeaders()));
         context.registerService(Function.class, this, null);
     }
 
     @SuppressWarnings("unchecked")
-    private static CacheSpec<String, Object> spec(@Nullable String codec) throws ClassNotFoundException {
+    private static CacheSpec<String, Object> spec(Dictionary<String, String> headers) throws ClassNotFoundException {
         CacheSpecBuilder<String, Object> spec = CacheSpec.of(String.class, (Class<Object>) type())
                 .named("people")
                 .engine("xodus");
-        return (codec == null ? spec : spec.codec(codec)).build();
+        String codec = headers.get(CODEC);
+        if (codec != null) {
+            spec.codec(codec);
+        }
+        if (headers.get(SHARED) != null) {
+            spec.shared();
+        }
+        return spec.build();
     }
 
     private static Class<?> type() throws ClassNotFoundException {

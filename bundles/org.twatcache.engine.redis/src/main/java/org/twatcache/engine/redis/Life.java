@@ -1,0 +1,63 @@
+package org.twatcache.engine.redis;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.twatcache.spi.CacheEngine;
+import org.twatcache.spi.EngineClock;
+import org.twatcache.spi.EngineRequest;
+
+/**
+ * How long an entry is to live from now. The server ends it, by its own clock: what goes over the wire is a time, not a date, so
+ * that clocks of machines may differ.
+ *
+ * @param millis milliseconds, rounded down; zero or less where it is over; {@link #FOREVER} without a limit
+ */
+record Life(long millis) {
+
+    private static final long FOREVER = Long.MAX_VALUE;
+
+    /** Redis adds it to its time and refuses what overflows. */
+    private static final long LONGEST = TimeUnit.DAYS.toMillis(36_500);
+
+    /** From a deadline of the engine's contract. */
+    static Life until(long deadline, EngineRequest request) {
+        if (deadline == CacheEngine.NO_DEADLINE) {
+            return new Life(FOREVER);
+        }
+        if (deadline == CacheEngine.DEFAULT_DEADLINE) {
+            return new Life(request.timeToLive().map(Life::millisOf).orElse(FOREVER));
+        }
+        return new Life(
+                limited(TimeUnit.NANOSECONDS.toMillis(deadline - request.clock().nanos())));
+    }
+
+    /** The deadline of what is stored now and has no life of its own. */
+    static long usualDeadline(EngineRequest request) {
+        return request.timeToLive()
+                .map(time -> deadline(millisOf(time), request.clock()))
+                .orElse(CacheEngine.NO_DEADLINE);
+    }
+
+    /** The deadline of what has so many milliseconds left, less than zero meaning no limit. */
+    static long deadline(long remaining, EngineClock clock) {
+        return remaining < 0 || remaining >= LONGEST
+                ? CacheEngine.NO_DEADLINE
+                : clock.nanos() + TimeUnit.MILLISECONDS.toNanos(remaining);
+    }
+
+    boolean isOver() {
+        return millis <= 0;
+    }
+
+    boolean isLimited() {
+        return millis != FOREVER;
+    }
+
+    private static long millisOf(Duration time) {
+        return time.compareTo(Duration.ofMillis(LONGEST)) > 0 ? FOREVER : Math.max(1, time.toMillis());
+    }
+
+    private static long limited(long millis) {
+        return millis > LONGEST ? FOREVER : millis;
+    }
+}

@@ -1,0 +1,96 @@
+package org.twatcache.engine.redis;
+
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+import org.twatcache.EngineTrait;
+import org.twatcache.spi.CacheEngineFactory;
+import org.twatcache.spi.ProvidesCacheEngine;
+
+/**
+ * The engine in OSGi. It registers the factory by itself, because its service properties tell whether servers answer, and those of
+ * a component tell its configuration only.
+ */
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "org.twatcache.engine.redis")
+@Designate(ocd = RedisConfiguration.class)
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"org.twatcache.spi.CacheEngineFactory\"",
+        uses = CacheEngineFactory.class)
+public final class RedisEngineComponent {
+
+    private static final String PREFIX = "redis.";
+
+    /** Grows with each news, so that whoever could not be served tries again. */
+    private static final String NEWS = "cache.engine.news";
+
+    private final RedisEngineFactory factory;
+    private final ServiceRegistration<CacheEngineFactory> registration;
+
+    private final AtomicInteger news = new AtomicInteger();
+
+    /**
+     * Registers the factory.
+     *
+     * @param context of this bundle
+     * @param configuration the properties of the component
+     */
+    @Activate
+    public RedisEngineComponent(BundleContext context, Map<String, Object> configuration) {
+        Map<String, String> options = new HashMap<>();
+        configuration.forEach((name, value) -> {
+            if (name.startsWith(PREFIX)) {
+                options.put(name, String.valueOf(value));
+            }
+        });
+        this.factory = new RedisEngineFactory(options, this::tell);
+        this.registration = context.registerService(CacheEngineFactory.class, factory, properties());
+    }
+
+    /** Unregisters it, which ends all caches on it, then ends all connections. */
+    @Deactivate
+    void deactivate() {
+        registration.unregister();
+        factory.close();
+    }
+
+    private void tell() {
+        news.incrementAndGet();
+        try {
+            registration.setProperties(properties());
+        } catch (IllegalStateException e) {
+            // It was unregistered meanwhile.
+        }
+    }
+
+    private Dictionary<String, Object> properties() {
+        ProvidesCacheEngine engine = RedisEngineFactory.class.getAnnotation(ProvidesCacheEngine.class);
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(CacheEngineFactory.NAME, engine.name());
+        properties.put(CacheEngineFactory.ALIASES, engine.aliases());
+        properties.put(
+                CacheEngineFactory.TRAITS,
+                Stream.of(engine.traits()).map(EngineTrait::name).toArray(String[]::new));
+        properties.put(CacheEngineFactory.OPTIONS, engine.options());
+        properties.put(CacheEngineFactory.RANKING, engine.ranking());
+        properties.put(NEWS, news.get());
+        String down = factory.down();
+        if (down != null) {
+            properties.put(CacheEngineFactory.UNHEALTHY, down);
+        }
+        return FrameworkUtil.asDictionary(properties);
+    }
+}

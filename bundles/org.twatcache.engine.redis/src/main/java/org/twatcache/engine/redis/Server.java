@@ -1,0 +1,178 @@
+package org.twatcache.engine.redis;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.twatcache.spi.EngineEvents;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/** One server, or one cluster of them, for all caches whose settings name it, from the first to the last of them. */
+final class Server implements AutoCloseable {
+
+    final ServerSettings settings;
+    final Health health;
+    private final Wiring wiring;
+
+    /** Null for a cluster, which would have to be heard in parts. */
+    private final @Nullable Tracking tracking;
+
+    private final Watch watch;
+
+    /** Guarded by {@link Servers}. */
+    int users;
+
+    Server(ServerSettings settings, Prober prober, Runnable news) throws IOException, GeneralSecurityException {
+        this.settings = settings;
+        if (settings.cluster().isEmpty()) {
+            Dialer dialer = new Dialer(settings);
+            this.wiring = new SingleWiring(settings, dialer);
+            this.tracking = new Tracking(settings, dialer);
+            this.watch = new Watch(prober, () -> {
+                // A deposed master that was not told of it yet takes writes as before, and they are lost.
+                dialer.look();
+                wiring.endOverdue();
+            });
+        } else {
+            this.wiring = new ClusterWiring(settings);
+            this.tracking = null;
+            this.watch = new Watch(prober, wiring::endOverdue);
+        }
+        this.health = new Health(settings.place(), this::ping, prober, news);
+        watch.start();
+    }
+
+    /**
+     * Tells a cache what becomes of its keys, where that can be heard.
+     *
+     * @return ends it
+     */
+    Runnable track(Keyspace keys, EngineEvents events) {
+        return tracking == null ? () -> {} : tracking.join(keys, events);
+    }
+
+    /** Asks the server for an answer, whatever is known of its health. */
+    void ping() {
+        Supplier<String> question = () -> wiring.call(Commands.ping());
+        repeated(question, question);
+    }
+
+    /**
+     * Runs a command that may run twice: a second time where the connection turned out to be dead, as all are that are left from
+     * before a restart of the server. Then it has a connection for itself: what others ask for cannot end that.
+     */
+    <T extends @Nullable Object> T repeatable(CommandObject<T> command) {
+        return repeatable(wiring, command);
+    }
+
+    /** As {@link #repeatable}, several in one go. */
+    <T extends @Nullable Object> List<T> repeatable(List<CommandObject<T>> commands) {
+        return again(() -> wiring.callAll(commands));
+    }
+
+    /** What the server answers for keys in their order, each to be read by {@link #value}; may run twice. */
+    List<? extends @Nullable Object> values(List<byte[]> keys) {
+        return wiring.isSpread()
+                ? again(() -> wiring.answers(keys.stream().map(Commands::get).toList()))
+                : repeatable(Commands.getAll(keys));
+    }
+
+    /** A value of the answer; null where there is none. */
+    static byte @Nullable [] value(@Nullable Object answer) {
+        if (answer instanceof JedisDataException refusal) {
+            if (Faults.isWrongType(refusal)) {
+                return null;
+            }
+            throw refusal;
+        }
+        return (byte[]) answer;
+    }
+
+    /** Removes keys; may run twice. */
+    void removeAll(List<byte[]> keys) {
+        if (wiring.isSpread()) {
+            repeatable(keys.stream().map(Commands::remove).toList());
+        } else {
+            repeatable(Commands.remove(keys));
+        }
+    }
+
+    /** The parts of the whole, to go through the keys of each. */
+    List<Link> parts() {
+        return again(wiring::parts);
+    }
+
+    /** Runs a command that may run twice on one part. */
+    <T extends @Nullable Object> T repeatable(Link part, CommandObject<T> command) {
+        return watched(() -> repeated(
+                () -> part.call(command), () -> part.callAll(List.of(command)).get(0)));
+    }
+
+    /** Runs a command that must not run twice: its second answer would not tell what its first run did. */
+    <T extends @Nullable Object> T once(CommandObject<T> command) {
+        return watched(() -> wiring.call(command));
+    }
+
+    private <R extends @Nullable Object> R again(Supplier<R> call) {
+        return watched(() -> repeated(call, call));
+    }
+
+    private <R extends @Nullable Object> R repeated(Supplier<R> call, Supplier<R> secondTime) {
+        try {
+            return call.get();
+        } catch (JedisConnectionException e) {
+            if (Timeouts.isOne(e)) {
+                throw e;
+            }
+            if (!AnswerTooLargeException.isBehind(e)) {
+                wiring.forgetIdle();
+            }
+            return secondTime.get();
+        }
+    }
+
+    private <R extends @Nullable Object> R watched(Supplier<R> call) {
+        health.requireUp();
+        try {
+            R answer = call.get();
+            health.answered();
+            return answer;
+        } catch (JedisConnectionException e) {
+            if (!AnswerTooLargeException.isBehind(e)) {
+                if (!Timeouts.isOne(e)) {
+                    // The others are most likely dead, too, and each would count.
+                    wiring.forgetIdle();
+                }
+                health.failed(e);
+            }
+            throw e;
+        } catch (JedisDataException e) {
+            if (Faults.isAbsence(e) || isDeposed(e)) {
+                // Whatever is connected to it is connected to the wrong one.
+                wiring.forgetIdle();
+                health.failed(e);
+            } else {
+                health.answered();
+            }
+            throw e;
+        }
+    }
+
+    /** Whether the server was master, and is no more. */
+    private boolean isDeposed(JedisDataException refusal) {
+        return settings.sentinels() != null && Faults.isReadOnly(refusal);
+    }
+
+    @Override
+    public void close() {
+        health.close();
+        watch.close();
+        if (tracking != null) {
+            tracking.close();
+        }
+        wiring.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Private Redis servers for tests and benchmarks. */
+@NullMarked
+package org.twatcache.itest.redis;
+
+import org.jspecify.annotations.NullMarked;
