@@ -9,6 +9,7 @@ import org.twatcache.bench.codec.CodecProgram;
 import org.twatcache.bench.crash.CrashProgram;
 import org.twatcache.bench.disk.DiskProgram;
 import org.twatcache.bench.memory.MemoryProgram;
+import org.twatcache.bench.redis.RedisLoad;
 import org.twatcache.bench.swap.SwapProgram;
 
 /** Starts a load program by its name; {@code bench/run} builds it first. */
@@ -22,7 +23,8 @@ public final class Bench {
             "churn", new ChurnProgram(),
             "crash", new CrashProgram(),
             "codec", new CodecProgram(),
-            "disk", new DiskProgram());
+            "disk", new DiskProgram(),
+            "redis", new RedisLoad());
 
     private Bench() {}
 

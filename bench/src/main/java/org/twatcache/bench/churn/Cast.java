@@ -16,6 +16,7 @@ final class Cast {
     static final String MAP = "org.twatcache.engine.map";
     static final String CAFFEINE = "org.twatcache.engine.caffeine";
     static final String XODUS = "org.twatcache.engine.xodus";
+    static final String REDIS = "org.twatcache.engine.redis";
     static final String STAYING = "org.acme.staying";
     static final String LEAVING = "org.acme.leaving";
     static final String OPERATOR = "org.acme.operator";
@@ -44,16 +45,16 @@ final class Cast {
         return Stream.of(BELOW, PLATFORM, CLIENTS).flatMap(List::stream).toList();
     }
 
-    /** The same, and the engine on disk, which only one part needs. */
-    static List<String> allAndDisk() {
-        return Stream.concat(all().stream(), Stream.of(XODUS)).toList();
+    /** The same, and an engine that only one part needs. */
+    static List<String> allAnd(String engine) {
+        return Stream.concat(all().stream(), Stream.of(engine)).toList();
     }
 
     /** Installs everybody, with clients that are made in a folder. */
     static void install(Stage stage, Path made) throws IOException, BundleException {
         stage.install(BELOW);
         stage.install(PLATFORM);
-        stage.install(List.of(XODUS));
+        stage.install(List.of(XODUS, REDIS));
         for (String client : List.of(STAYING, LEAVING)) {
             stage.install(new MadeBundle(client, ClientActivator.class, API).into(made));
         }

@@ -14,6 +14,7 @@ public final class ChurnFork {
 
     static final String CYCLES = "cycles";
     static final String DISK = "disk";
+    static final String SERVER = "server";
     static final String ORDERS = "orders";
     static final String RANDOM = "random";
     static final String FAULTS = "faults";
@@ -24,7 +25,7 @@ public final class ChurnFork {
     /**
      * Runs a part.
      *
-     * @param args the part; the folder of the bundles; the seed; how much; the file of the log
+     * @param args the part; the folder of the bundles; the seed; how much; the file of the log; for one part, a server
      * @throws Exception whatever happens
      */
     public static void main(String[] args) throws Exception {
@@ -38,7 +39,8 @@ public final class ChurnFork {
         Path scratch = Files.createTempDirectory("churn");
         try (Stage stage = Stage.launch(scratch, Path.of(args[1]))) {
             Cast.install(stage, scratch);
-            run(args[0], stage, scratch, Long.parseLong(args[2]), Integer.parseInt(args[3]), log, out);
+            String server = args.length > 5 ? args[5] : "";
+            run(args[0], stage, scratch, Long.parseLong(args[2]), Integer.parseInt(args[3]), server, log, out);
         } catch (Throwable e) {
             e.printStackTrace(errors);
             exit = 1;
@@ -50,7 +52,22 @@ public final class ChurnFork {
         System.exit(exit);
     }
 
-    private static void run(String part, Stage stage, Path made, long seed, int count, LogWatch log, PrintStream out)
+    /** An engine whose entries outlive it, and a client that has some there. */
+    private static void outliving(
+            Stage stage, String engine, String suffix, Cycles.Visit there, long seed, int count, PrintStream out)
+            throws Exception {
+        stage.start(Cast.allAnd(engine));
+        Cycles cycles = new Cycles(stage, seed, Cycles.SETTLING, client -> {
+            client.visit();
+            there.of(client);
+        });
+        for (String name : List.of(engine, Cast.LEAVING)) {
+            out.println(RESULT + name + suffix + " " + cycles.run(name, count).toLine());
+        }
+    }
+
+    private static void run(
+            String part, Stage stage, Path made, long seed, int count, String server, LogWatch log, PrintStream out)
             throws Exception {
         switch (part) {
             case CYCLES -> {
@@ -60,17 +77,8 @@ public final class ChurnFork {
                     out.println(RESULT + name + " " + cycles.run(name, count).toLine());
                 }
             }
-            case DISK -> {
-                stage.start(Cast.allAndDisk());
-                Cycles cycles = new Cycles(stage, seed, Cycles.SETTLING, client -> {
-                    client.visit();
-                    client.store();
-                });
-                for (String name : List.of(Cast.XODUS, Cast.LEAVING)) {
-                    out.println(RESULT + name + "-on-disk "
-                            + cycles.run(name, count).toLine());
-                }
-            }
+            case DISK -> outliving(stage, Cast.XODUS, "-on-disk", Client::store, seed, count, out);
+            case SERVER -> outliving(stage, Cast.REDIS, "-on-server", client -> client.reach(server), seed, count, out);
             case FAULTS -> {
                 stage.start(Cast.all());
                 for (String fault : Faults.ALL) {

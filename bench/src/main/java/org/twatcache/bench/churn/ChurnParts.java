@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.twatcache.bench.Settings;
 import org.twatcache.bench.harness.Report;
+import org.twatcache.itest.redis.RedisServer;
 
 /** The parts of the program on one framework, each in forks of its own. */
 final class ChurnParts {
@@ -31,8 +32,12 @@ final class ChurnParts {
 
     void measure(String part) throws IOException, InterruptedException {
         switch (part) {
-            case ChurnFork.CYCLES, ChurnFork.DISK ->
-                cycles(part, settings.own("cycles", pick(CYCLES_IN_SHORT, CYCLES)));
+            case ChurnFork.CYCLES, ChurnFork.DISK -> cycles(part, List.of());
+            case ChurnFork.SERVER -> {
+                try (RedisServer server = RedisServer.start()) {
+                    cycles(part, List.of(server.uri()));
+                }
+            }
             case ChurnFork.FAULTS -> faults();
             case ChurnFork.ORDERS -> orders(pick(ORDERS_IN_SHORT, ORDERS));
             default ->
@@ -44,8 +49,9 @@ final class ChurnParts {
         return settings.shortForm() ? inShort : otherwise;
     }
 
-    private void cycles(String part, int count) throws IOException, InterruptedException {
-        for (String[] result : results(part, settings.seed(), count)) {
+    private void cycles(String part, List<String> more) throws IOException, InterruptedException {
+        int count = settings.own("cycles", pick(CYCLES_IN_SHORT, CYCLES));
+        for (String[] result : results(part, settings.seed(), count, more)) {
             ChurnTargets.cycles(framework, result[0], count, Outcome.parse(result[1]))
                     .forEach(report::add);
         }
@@ -84,7 +90,12 @@ final class ChurnParts {
 
     /** Each result with what it is of; other lines are told. */
     private List<String[]> results(String part, long seed, int count) throws IOException, InterruptedException {
-        return forks.lines(part, seed, count).stream()
+        return results(part, seed, count, List.of());
+    }
+
+    private List<String[]> results(String part, long seed, int count, List<String> more)
+            throws IOException, InterruptedException {
+        return forks.lines(part, seed, count, more).stream()
                 .filter(line -> isResult(line))
                 .map(line -> line.substring(ChurnFork.RESULT.length()).split(" ", 2))
                 .toList();

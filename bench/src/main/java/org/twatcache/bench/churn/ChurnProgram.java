@@ -15,7 +15,13 @@ public final class ChurnProgram implements Bench.Program {
 
     @Override
     public List<String> parts() {
-        return List.of(ChurnFork.FAULTS, ChurnFork.CYCLES, ChurnFork.DISK, ChurnFork.ORDERS, ChurnFork.RANDOM);
+        return List.of(
+                ChurnFork.FAULTS,
+                ChurnFork.CYCLES,
+                ChurnFork.DISK,
+                ChurnFork.SERVER,
+                ChurnFork.ORDERS,
+                ChurnFork.RANDOM);
     }
 
     @Override

@@ -18,6 +18,7 @@ final class Configurations {
             Map.entry("idle", List.of("5m", "100ms", "never", 12L)),
             Map.entry("jitter", List.of("0.1", "0", "2", "x", 0.5)),
             Map.entry("absent.for", List.of("5s", "-5s", "1ms")),
+            Map.entry("load.lease", List.of("5s", "0s", "1ms")),
             Map.entry("on.engine.loss", List.of("FAILOVER", "BYPASS", "AWAIT", "FAIL", "failover", "MAYBE")),
             Map.entry("rebind", List.of("NEVER", "WHEN_IDLE", "NOW", "LATER")),
             Map.entry("engine.wait", List.of("50ms", "0s", "1s", "-1s")),

@@ -20,6 +20,13 @@ import org.twatcache.bench.churn.link.Client;
 final class Cycles {
 
     private static final int WARM_UP = 5;
+
+    /**
+     * Before metaspace is looked at: what the JVM learns of methods while a process is young lies there too. The part that ran
+     * first in its process was always the highest without these.
+     */
+    private static final int LONG_WARM_UP = 500;
+
     private static final int CALLS = 10;
     private static final int LOOKS = 5;
 
@@ -61,12 +68,13 @@ final class Cycles {
     Outcome run(String name, int count) throws Exception {
         Bundle bundle = stage.bundle(name);
         Loaders loaders = new Loaders();
-        cycles(bundle, WARM_UP, new Loaders());
+        boolean many = count >= ChurnTargets.MANY;
+        cycles(bundle, many ? LONG_WARM_UP : WARM_UP, new Loaders());
         // What was slow to end when this began would otherwise hide as much that stays.
         Held before = settled(Held.now(stage), Duration.ofSeconds(2));
         cycles(bundle, (count + 1) / 2, loaders);
-        int looks = count < ChurnTargets.MANY ? 1 : LOOKS;
-        long half = metaspace(loaders, bundle, looks, count < ChurnTargets.MANY ? Duration.ZERO : settling);
+        int looks = many ? LOOKS : 1;
+        long half = metaspace(loaders, bundle, looks, many ? settling : Duration.ZERO);
         cycles(bundle, count / 2, loaders);
         long end = metaspace(loaders, bundle, looks, settling);
         Map<String, Integer> left = loaders.retained(List.of(current(bundle)), Duration.ZERO);

@@ -35,15 +35,17 @@ final class FrameworkForks {
     }
 
     /** Runs a part; the lines that it printed. */
-    List<String> lines(String part, long seed, int count) throws IOException, InterruptedException {
+    List<String> lines(String part, long seed, int count, List<String> more) throws IOException, InterruptedException {
         Path logs = Files.createDirectories(target.resolve("churn/log"));
         Path log = logs.resolve(part + "-" + framework + "-" + seed + ".txt");
-        return forks.lines(List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 part,
                 target.resolve("churn/bundle").toString(),
                 Long.toString(seed),
                 Integer.toString(count),
                 log.toString()));
+        arguments.addAll(more);
+        return forks.lines(arguments);
     }
 
     private String classPath() throws IOException {

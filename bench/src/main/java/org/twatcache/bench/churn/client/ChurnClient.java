@@ -22,7 +22,8 @@ final class ChurnClient implements Client {
     private volatile @Nullable ServiceTracker<CacheContexts, CacheContexts> tracker;
     private final Map<CacheSpec<OwnKey, OwnValue>, Cache<OwnKey, OwnValue>> kept = new ConcurrentHashMap<>();
 
-    private final DiskCalls disk = new DiskCalls();
+    private final KeptCalls disk = KeptCalls.onDisk();
+    private final Map<String, KeptCalls> servers = new ConcurrentHashMap<>();
 
     void track(ServiceTracker<CacheContexts, CacheContexts> contexts) {
         tracker = contexts;
@@ -53,6 +54,11 @@ final class ChurnClient implements Client {
     @Override
     public void store() {
         disk.one(contexts());
+    }
+
+    @Override
+    public void reach(String uri) {
+        servers.computeIfAbsent(uri, KeptCalls::onServer).one(contexts());
     }
 
     @Override

@@ -19,6 +19,14 @@ public interface Client {
     void store() throws Exception;
 
     /**
+     * The same on a server.
+     *
+     * @param uri where it is
+     * @throws Exception whatever happens
+     */
+    void reach(String uri) throws Exception;
+
+    /**
      * Makes one call that the seed chooses.
      *
      * @param seed chooses
