@@ -50,6 +50,11 @@ final class MischievousProxy implements AutoCloseable {
         return Map.copyOf(done);
     }
 
+    /** How often any was done. */
+    int count() {
+        return done.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     private interface Pump {
         void run() throws IOException;
     }

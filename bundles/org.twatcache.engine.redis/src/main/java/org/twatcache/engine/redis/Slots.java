@@ -2,6 +2,7 @@ package org.twatcache.engine.redis;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +22,22 @@ final class Slots {
 
     private final HostAndPort[] owners;
 
+    /** Whoever is in {@link #owners}: found once, as every call asks whether there is anybody. */
+    private final Set<HostAndPort> all;
+
     private Slots(HostAndPort[] owners) {
         this.owners = owners;
+        this.all = distinct(owners);
+    }
+
+    private static Set<HostAndPort> distinct(HostAndPort[] owners) {
+        Set<HostAndPort> distinct = new LinkedHashSet<>();
+        for (HostAndPort owner : owners) {
+            if (owner != null) {
+                distinct.add(owner);
+            }
+        }
+        return Collections.unmodifiableSet(distinct);
     }
 
     /** The slot of a key. */
@@ -64,14 +79,8 @@ final class Slots {
         return owners[slot];
     }
 
-    /** Everybody who keeps a slot. */
+    /** Everybody who keeps a slot, in the order of the first slots. */
     Set<HostAndPort> all() {
-        Set<HostAndPort> all = new LinkedHashSet<>();
-        for (HostAndPort owner : owners) {
-            if (owner != null) {
-                all.add(owner);
-            }
-        }
         return all;
     }
 }

@@ -156,13 +156,9 @@ final class EngineExchange {
         Holder frozen = absent.freeze();
         boolean served = false;
         try {
-            boolean changed = makeGood(journal, returned);
+            boolean changed = catchUp(journal, returned);
             if (slot.replace(absent, frozen) && frozen.lease.drain(DRAIN_NANOS)) {
-                changed |= makeGood(journal, returned);
-                if (journal.hasOverflowed()) {
-                    returned.engine().clear();
-                    changed = true;
-                }
+                changed |= makeGood(journal, returned, Long.MAX_VALUE);
                 if (changed) {
                     returned.engine().flush();
                 }
@@ -179,14 +175,36 @@ final class EngineExchange {
         }
     }
 
-    /** Whether there was something to make good. */
-    private static boolean makeGood(Marks journal, ServingEngine returned) {
-        boolean changed = journal.takeClear();
+    /** Until little is left, or writers are about as quick as this: the rest is done while they are kept outside. */
+    private static boolean catchUp(Marks journal, ServingEngine returned) {
+        boolean changed = false;
+        long left = journal.size();
+        long before;
+        do {
+            before = left;
+            changed |= makeGood(journal, returned, before);
+            left = journal.size();
+        } while (left > BATCH && left <= before / 2);
+        return changed;
+    }
+
+    /**
+     * Makes so many keys good, about.
+     *
+     * @return whether there was something to make good
+     */
+    private static boolean makeGood(Marks journal, ServingEngine returned, long most) {
+        boolean changed = journal.takeClear() || journal.hasOverflowed();
         if (changed) {
             returned.engine().clear();
         }
-        for (List<Object> keys = journal.claim(BATCH); !keys.isEmpty(); keys = journal.claim(BATCH)) {
+        for (long done = 0; done < most; ) {
+            List<Object> keys = journal.claim(BATCH);
+            if (keys.isEmpty()) {
+                break;
+            }
             returned.engine().removeAll(keys);
+            done += keys.size();
             changed = true;
         }
         return changed;
