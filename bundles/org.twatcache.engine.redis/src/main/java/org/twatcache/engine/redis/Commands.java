@@ -62,6 +62,23 @@ final class Commands {
         return new CommandObject<>(new CommandArguments(Command.ROLE), BuilderFactory.RAW_OBJECT_LIST);
     }
 
+    /** Gives what the server knows of the connection, since Redis 6.2. */
+    static CommandObject<String> introduction() {
+        return new CommandObject<>(new CommandArguments(Command.CLIENT).add(Keyword.INFO), BuilderFactory.STRING);
+    }
+
+    /** Ends another connection; gives how many there were. */
+    static CommandObject<Long> end(ServersName connection) {
+        return new CommandObject<>(
+                new CommandArguments(Command.CLIENT)
+                        .add(Keyword.KILL)
+                        .add(Keyword.ID)
+                        .add(connection.id())
+                        .add("ADDR")
+                        .add(connection.address()),
+                BuilderFactory.LONG);
+    }
+
     static CommandObject<byte[]> get(byte[] key) {
         return new CommandObject<>(new CommandArguments(Command.GET).key(key), BuilderFactory.BINARY);
     }

@@ -24,6 +24,8 @@ final class Connections implements AutoCloseable {
     /** Those that are in use, and since when. */
     private final Map<WatchedConnection, Long> inUse = new ConcurrentHashMap<>();
 
+    private final Abandoned abandoned = new Abandoned();
+
     private volatile boolean closed;
 
     Connections(ServerSettings settings, Dialer dialer) {
@@ -44,7 +46,7 @@ final class Connections implements AutoCloseable {
         }
         boolean taken = false;
         try {
-            WatchedConnection connection = quiet();
+            WatchedConnection connection = usable();
             inUse.put(connection, System.nanoTime());
             taken = true;
             if (closed) {
@@ -54,6 +56,22 @@ final class Connections implements AutoCloseable {
         } finally {
             if (!taken) {
                 free.release();
+            }
+        }
+    }
+
+    /** One on which the server answers the next question after all that were asked before, or never asked. */
+    private WatchedConnection usable() {
+        WatchedConnection connection = quiet();
+        boolean usable = false;
+        try {
+            abandoned.silence(connection);
+            usable = true;
+            return connection;
+        } finally {
+            if (!usable) {
+                abandoned.add(connection);
+                Dialer.cut(connection);
             }
         }
     }
@@ -76,6 +94,7 @@ final class Connections implements AutoCloseable {
     void giveBack(WatchedConnection connection) {
         inUse.remove(connection);
         if (connection.isBroken()) {
+            abandoned.add(connection);
             Dialer.hangUp(connection);
         } else {
             idle.addFirst(connection);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -68,7 +69,10 @@ final class Dialer {
      */
     WatchedConnection connect() {
         int generation = generation();
-        return (WatchedConnection) made(WatchedConnection.maker(generation), RedisProtocol.RESP2);
+        return (WatchedConnection) made(
+                WatchedConnection.maker(generation),
+                RedisProtocol.RESP2,
+                made -> ((WatchedConnection) made).introduce());
     }
 
     /**
@@ -77,17 +81,19 @@ final class Dialer {
      * @throws JedisException where it cannot be made
      */
     TrackingConnection track() {
-        TrackingConnection made = (TrackingConnection) made(TrackingConnection.maker(settings), RedisProtocol.RESP3);
+        TrackingConnection made =
+                (TrackingConnection) made(TrackingConnection.maker(settings), RedisProtocol.RESP3, unused -> {});
         made.setSoTimeout(Math.max(1, settings.timeoutMillis() / TrackingConnection.QUESTIONS));
         return made;
     }
 
-    private Connection made(Connection.Builder maker, RedisProtocol protocol) {
+    private Connection made(Connection.Builder maker, RedisProtocol protocol, Consumer<Connection> first) {
         Connection made =
                 maker.socketFactory(sockets).clientConfig(client(protocol)).build();
         boolean usable = false;
         try {
             requireMaster(made);
+            first.accept(made);
             usable = true;
             return made;
         } finally {

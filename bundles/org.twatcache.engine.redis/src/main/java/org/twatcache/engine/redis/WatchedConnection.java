@@ -21,6 +21,8 @@ final class WatchedConnection extends Connection {
 
     private @Nullable RedisInputStream input;
 
+    private volatile @Nullable ServersName name;
+
     private WatchedConnection(Builder builder, int generation) {
         super(builder);
         this.generation = generation;
@@ -35,6 +37,21 @@ final class WatchedConnection extends Connection {
             // One array was refused, of a length that the server told: there is memory for everybody else.
             throw new AnswerTooLargeException(e);
         }
+    }
+
+    /** Finds out by what the server knows it. */
+    void introduce() {
+        try {
+            name = ServersName.of(executeCommand(Commands.introduction()));
+        } catch (JedisDataException e) {
+            // An older server, or a user who may not ask.
+        }
+    }
+
+    /** By what the server knows it; null where it does not tell. */
+    @Nullable
+    ServersName name() {
+        return name;
     }
 
     /** Whether nothing was said that nobody asked for. To be asked before a question. */
