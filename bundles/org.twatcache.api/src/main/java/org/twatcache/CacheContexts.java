@@ -1,6 +1,10 @@
 package org.twatcache;
 
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -60,6 +64,60 @@ public interface CacheContexts {
      * @return whether there was one
      */
     boolean destroy(String name);
+
+    /**
+     * Keeps the results of a function. A function of one named spec at a time: the name is what its results are met by again.
+     *
+     * <p>Arguments are compared by value, null included: arrays and collections by their elements, at the time of the call, which
+     * may be changed afterwards; records, enums and whatever else overrides {@code equals} by that, and must not be changed.
+     * Anything else, and a record with an array in it, cannot be a key. For an engine that keeps bytes the type of the keys in the
+     * spec says which classes may be met in arguments.
+     *
+     * @param spec what is wished of its cache; it has neither weigher nor listeners, which would see keys that are not the
+     *     client's
+     * @param function the function, called on the thread that asks
+     * @param <A> the type of the argument
+     * @param <R> the type of the results
+     * @return the function with its results, to be closed
+     * @throws CacheConfigurationException as {@link #open}, where the spec has a weigher or listeners, and where another function is
+     *     memoized under its name
+     * @throws EngineNotAvailableException as {@link #open}
+     */
+    <A, R> MemoizedFunction<A, R> memoize(CacheSpec<A, R> spec, Function<? super A, ? extends R> function);
+
+    /**
+     * Keeps the results of a function of two arguments; as {@link #memoize(CacheSpec, Function)}.
+     *
+     * @param spec what is wished of its cache; the type of its keys is that of the first argument
+     * @param second the type of the second argument
+     * @param function the function, called on the thread that asks
+     * @param <A> the type of the first argument
+     * @param <B> the type of the second argument
+     * @param <R> the type of the results
+     * @return the function with its results, to be closed
+     */
+    <A, B, R> MemoizedBiFunction<A, B, R> memoize(
+            CacheSpec<A, R> spec, Class<B> second, BiFunction<? super A, ? super B, ? extends R> function);
+
+    /**
+     * Keeps what a supplier gives; as {@link #memoize(CacheSpec, Function)}, for no argument.
+     *
+     * @param spec what is wished of its cache; the type of its keys says nothing
+     * @param supplier the supplier, called on the thread that asks
+     * @param <R> the type of the result
+     * @return the supplier with its result, to be closed
+     */
+    <R> MemoizedSupplier<R> memoize(CacheSpec<?, R> spec, Supplier<? extends R> supplier);
+
+    /**
+     * Keeps the result of a task that may throw anything; as {@link #memoize(CacheSpec, Supplier)}.
+     *
+     * @param spec what is wished of its cache; the type of its keys says nothing
+     * @param task the task, called on the thread that asks
+     * @param <R> the type of the result
+     * @return the task with its result, to be closed
+     */
+    <R> MemoizedCallable<R> memoizeCall(CacheSpec<?, R> spec, Callable<? extends R> task);
 
     /**
      * The engines that are available now.

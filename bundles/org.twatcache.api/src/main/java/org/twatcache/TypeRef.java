@@ -3,6 +3,7 @@ package org.twatcache;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.util.Objects;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -29,6 +30,20 @@ public abstract class TypeRef<T> {
             throw new IllegalArgumentException(
                     "TypeRef needs a type as its argument, where it is extended: new TypeRef<List<String>>() {}");
         }
+    }
+
+    private TypeRef(Type type) {
+        this.type = type;
+    }
+
+    /**
+     * A type that is known at run time only.
+     *
+     * @param type the type
+     * @return what carries it
+     */
+    public static TypeRef<?> of(Type type) {
+        return new TypeRef<Object>(Objects.requireNonNull(type, "type")) {};
     }
 
     /**

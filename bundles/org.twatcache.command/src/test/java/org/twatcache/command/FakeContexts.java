@@ -1,6 +1,10 @@
 package org.twatcache.command;
 
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.twatcache.Cache;
 import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheContext;
@@ -8,6 +12,10 @@ import org.twatcache.CacheContexts;
 import org.twatcache.CacheSpec;
 import org.twatcache.EngineInfo;
 import org.twatcache.EngineNotAvailableException;
+import org.twatcache.MemoizedBiFunction;
+import org.twatcache.MemoizedCallable;
+import org.twatcache.MemoizedFunction;
+import org.twatcache.MemoizedSupplier;
 
 /** Opens caches of a fake platform for the bundle of the commands. */
 public record FakeContexts(FakePlatform platform) implements CacheContexts {
@@ -42,6 +50,27 @@ public record FakeContexts(FakePlatform platform) implements CacheContexts {
 
     @Override
     public <K, V> CacheContext<K, V> context(CacheSpec<K, V> spec) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <A, R> MemoizedFunction<A, R> memoize(CacheSpec<A, R> spec, Function<? super A, ? extends R> function) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <A, B, R> MemoizedBiFunction<A, B, R> memoize(
+            CacheSpec<A, R> spec, Class<B> second, BiFunction<? super A, ? super B, ? extends R> function) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <R> MemoizedSupplier<R> memoize(CacheSpec<?, R> spec, Supplier<? extends R> supplier) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <R> MemoizedCallable<R> memoizeCall(CacheSpec<?, R> spec, Callable<? extends R> task) {
         throw new UnsupportedOperationException();
     }
 

@@ -12,7 +12,7 @@ import org.twatcache.CacheOperationException;
 import org.twatcache.Loader;
 import org.twatcache.core.internal.engine.FoulKey;
 
-/** Reads, and loads on a miss: one load a key at a time. An engine that is away or fails is a miss, never an error. */
+/** Loads what was missed: one load a key at a time. An engine that is away or fails is a miss, never an error. */
 public final class LoadThrough {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoadThrough.class);
@@ -35,18 +35,12 @@ public final class LoadThrough {
                 .orElse(null);
     }
 
-    <X extends Exception> @Nullable Object get(Object key, Loader<Object, Object, X> loader) throws X {
-        boolean usable = true;
-        Object entry = null;
-        try {
-            entry = store.slot().get(key);
-        } catch (CacheException e) {
-            usable = false;
-        }
-        store.stats().read(entry != null);
-        if (entry != null) {
-            return EntryStore.value(entry);
-        }
+    /**
+     * Loads after a read that found nothing.
+     *
+     * @param usable whether that is so, and it was not an engine that failed
+     */
+    <X extends Exception> @Nullable Object load(Object key, Loader<Object, Object, X> loader, boolean usable) throws X {
         RuntimeException foul = FoulKey.check(cache, key);
         if (foul != null) {
             throw foul;

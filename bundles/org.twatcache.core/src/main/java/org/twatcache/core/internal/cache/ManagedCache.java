@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.twatcache.AsyncCache;
 import org.twatcache.AtomicCache;
 import org.twatcache.Cache;
+import org.twatcache.CacheException;
 import org.twatcache.CacheView;
 import org.twatcache.Loader;
 import org.twatcache.core.internal.engine.SlotReader;
@@ -60,8 +61,23 @@ public final class ManagedCache<K, V> extends SlotReader implements Cache<K, V> 
     public <X extends Exception> @Nullable V get(K key, Loader<? super K, ? extends V, X> loader) throws X {
         requireNonNull(key, "key");
         requireNonNull(loader, "loader");
-        life.check();
-        return (V) services.loads().get(key, (Loader<Object, Object, X>) loader);
+        Object entry = null;
+        boolean usable = true;
+        try {
+            entry = read(key);
+        } catch (CacheException e) {
+            usable = false;
+        }
+        if (entry == null) {
+            life.check();
+        }
+        if (counter != null) {
+            counter.read(entry != null);
+        }
+        return (V)
+                (entry != null
+                        ? EntryStore.value(entry)
+                        : services.loads().load(key, (Loader<Object, Object, X>) loader, usable));
     }
 
     @Override

@@ -3,12 +3,20 @@ package org.twatcache.core.internal.context;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.twatcache.Cache;
 import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheContext;
 import org.twatcache.CacheContexts;
 import org.twatcache.CacheSpec;
 import org.twatcache.EngineInfo;
+import org.twatcache.MemoizedBiFunction;
+import org.twatcache.MemoizedCallable;
+import org.twatcache.MemoizedFunction;
+import org.twatcache.MemoizedSupplier;
 
 /** The context service of one owner. */
 final class ManagedContexts implements CacheContexts {
@@ -42,6 +50,27 @@ final class ManagedContexts implements CacheContexts {
             instance = owner.acquire(spec);
         }
         return instance.lastingHandle();
+    }
+
+    @Override
+    public <A, R> MemoizedFunction<A, R> memoize(CacheSpec<A, R> spec, Function<? super A, ? extends R> function) {
+        return owner.memos().memoize(this::open, spec, function);
+    }
+
+    @Override
+    public <A, B, R> MemoizedBiFunction<A, B, R> memoize(
+            CacheSpec<A, R> spec, Class<B> second, BiFunction<? super A, ? super B, ? extends R> function) {
+        return owner.memos().memoize(this::open, spec, second, function);
+    }
+
+    @Override
+    public <R> MemoizedSupplier<R> memoize(CacheSpec<?, R> spec, Supplier<? extends R> supplier) {
+        return owner.memos().memoize(this::open, spec, supplier);
+    }
+
+    @Override
+    public <R> MemoizedCallable<R> memoizeCall(CacheSpec<?, R> spec, Callable<? extends R> task) {
+        return owner.memos().memoizeCall(this::open, spec, task);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheSpec;
 import org.twatcache.core.internal.codec.ClassSpace;
 import org.twatcache.core.internal.config.EffectiveSpec;
+import org.twatcache.core.internal.memo.Memos;
 
 /**
  * Whoever opens caches: a bundle, or the caller of the standalone platform. Ends with all that it opened, exactly once; a
@@ -36,6 +37,7 @@ public final class Owner {
     /** What the client has open and is to close. */
     private final Set<Opened> open = ConcurrentHashMap.newKeySet();
 
+    private final Memos memos = new Memos();
     private volatile @Nullable String ended;
 
     Owner(BundleRef ref, ClassSpace classes, Platform platform) {
@@ -50,6 +52,10 @@ public final class Owner {
 
     ClassSpace classes() {
         return classes;
+    }
+
+    Memos memos() {
+        return memos;
     }
 
     Platform platform() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheSpec;
+import org.twatcache.Loader;
 import org.twatcache.OnEngineLoss;
 import org.twatcache.core.internal.engine.EngineKeeper;
 import org.twatcache.core.internal.engine.EngineWish;
@@ -21,7 +22,7 @@ import org.twatcache.spi.CacheEngine;
 final class BareCache {
 
     final EntryStore store;
-    final LoadThrough through;
+    private final LoadThrough through;
     final AtomicBoolean failing = new AtomicBoolean();
 
     /**
@@ -47,6 +48,12 @@ final class BareCache {
         keeper.reconcile();
         this.store = new EntryStore(keeper.slot(), new Lifetimes(spec, new PlatformClock()), stats, teller, loads);
         this.through = new LoadThrough("bare", store, new LoadWaits(), Optional.empty());
+    }
+
+    /** As a handle does. */
+    <X extends Exception> @Nullable Object get(Object key, Loader<Object, Object, X> loader) throws X {
+        Object entry = store.slot().get(key);
+        return entry != null ? EntryStore.value(entry) : through.load(key, loader, true);
     }
 
     @Nullable

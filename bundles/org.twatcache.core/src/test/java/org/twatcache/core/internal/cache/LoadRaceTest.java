@@ -37,7 +37,7 @@ class LoadRaceTest {
         }
 
         void load() {
-            bare.through.get(KEY, key -> source.get());
+            bare.get(KEY, key -> source.get());
         }
 
         /** Null where it is not lied to. */

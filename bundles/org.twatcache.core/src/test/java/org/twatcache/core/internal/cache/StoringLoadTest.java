@@ -25,7 +25,7 @@ class StoringLoadTest {
     private final CountDownLatch go = new CountDownLatch(1);
     private final AtomicInteger pauses = new AtomicInteger();
     private final BareCache cache = new BareCache(new Loads(), this::pause);
-    private final Running<Object> loading = Threads.start(() -> String.valueOf(cache.through.get(KEY, key -> "old")));
+    private final Running<Object> loading = Threads.start(() -> String.valueOf(cache.get(KEY, key -> "old")));
 
     /** Only the load stops, only where it has stored. */
     private void pause() {
@@ -104,10 +104,10 @@ class StoringLoadTest {
     @Test
     void caller_whoComesAfterTheWrite_loadsForHimself() throws Exception {
         Running<String> removing = removing();
-        assertThat(cache.through.<RuntimeException>get(KEY, key -> "new")).isIn("new", "old");
+        assertThat(cache.<RuntimeException>get(KEY, key -> "new")).isIn("new", "old");
         go.countDown();
         assertThat(removing.result()).isEqualTo("null");
-        assertThat(cache.through.<RuntimeException>get(KEY, key -> "new")).isEqualTo("new");
+        assertThat(cache.<RuntimeException>get(KEY, key -> "new")).isEqualTo("new");
     }
 
     @Test
@@ -117,12 +117,12 @@ class StoringLoadTest {
         assertThat(load.beginFill(() -> {})).isTrue();
         load.succeed("old");
         assertThat(cache.store.loads().invalidate("other")).containsExactly(load);
-        assertThat(cache.through.<RuntimeException>get("other", key -> "new")).isEqualTo("new");
+        assertThat(cache.<RuntimeException>get("other", key -> "new")).isEqualTo("new");
         assertThat(cache.store.slot().get("other")).isNull();
     }
 
     @Test
     void caller_whileItIsStored_sharesTheLoad() {
-        assertThat(cache.through.<RuntimeException>get(KEY, key -> "other")).isEqualTo("old");
+        assertThat(cache.<RuntimeException>get(KEY, key -> "other")).isEqualTo("old");
     }
 }

@@ -1,0 +1,79 @@
+package org.twatcache.core.internal.memo;
+
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types of the keys of memoized functions, as codecs see them: anything, with the classes of an argument among what is implied. They are
+ * equal by their names, as those of the JDK.
+ */
+final class ArgumentTypes {
+
+    private static final Type[] NO_TYPES = {};
+
+    /** Any object; its bounds imply classes, and promise nothing. */
+    private record Anything(List<Type> implied) implements WildcardType {
+
+        @Override
+        public Type[] getUpperBounds() {
+            return implied.toArray(NO_TYPES);
+        }
+
+        @Override
+        public Type[] getLowerBounds() {
+            return NO_TYPES;
+        }
+
+        @Override
+        public String getTypeName() {
+            return implied.stream().map(Type::getTypeName).collect(Collectors.joining(" & ", "? extends ", ""));
+        }
+    }
+
+    private record Of(Class<?> raw, Type argument) implements ParameterizedType {
+
+        @Override
+        public Type[] getActualTypeArguments() {
+            return new Type[] {argument};
+        }
+
+        @Override
+        public Type getRawType() {
+            return raw;
+        }
+
+        @Override
+        public @Nullable Type getOwnerType() {
+            return null;
+        }
+
+        @Override
+        public String getTypeName() {
+            return raw.getName() + "<" + argument.getTypeName() + ">";
+        }
+    }
+
+    private ArgumentTypes() {}
+
+    /** Keys of a class, of arguments of types. */
+    static Type of(Class<?> key, Type... arguments) {
+        List<Type> implied = new ArrayList<>(List.of(Object.class, Elements.class));
+        Arrays.stream(arguments).map(ArgumentTypes::ofElements).forEach(implied::add);
+        return new Of(key, new Anything(List.copyOf(implied)));
+    }
+
+    /** What is in an array: it is a key by its elements. */
+    private static Type ofElements(Type type) {
+        if (type instanceof GenericArrayType array) {
+            return ofElements(array.getGenericComponentType());
+        }
+        return type instanceof Class<?> plain && plain.isArray() ? ofElements(plain.getComponentType()) : type;
+    }
+}

@@ -1,0 +1,30 @@
+package org.twatcache.core.internal.memo;
+
+import org.jspecify.annotations.Nullable;
+import org.twatcache.CacheLoadException;
+import org.twatcache.Loader;
+
+/** One call of a memoized function: the client's function with the arguments of this caller, for the case that it has to be called. */
+abstract class Call<R, X extends Exception> implements Loader<Object, R, X> {
+
+    private boolean ran;
+
+    /** Calls the function. */
+    abstract @Nullable R run() throws X;
+
+    @Override
+    public final @Nullable R load(Object key) throws X {
+        ran = true;
+        return run();
+    }
+
+    /** What the function threw, be it to this caller or to the one for whom this one waited; what a cache threw itself otherwise. */
+    @SuppressWarnings("unchecked")
+    final <E extends Throwable> CacheLoadException unwrapped(CacheLoadException thrown) throws E {
+        Throwable cause = thrown.getCause();
+        if (ran || cause == null) {
+            return thrown;
+        }
+        throw (E) cause;
+    }
+}

@@ -1,0 +1,48 @@
+package org.twatcache.core.internal.memo;
+
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.twatcache.Cache;
+import org.twatcache.MemoizedBiFunction;
+import org.twatcache.core.internal.memo.Arguments.Two;
+
+/** A function of two arguments. */
+final class MemoBiFunction<A, B, R> extends Memo<R> implements MemoizedBiFunction<A, B, R> {
+
+    private final BiFunction<? super A, ? super B, ? extends R> function;
+
+    MemoBiFunction(Cache<Object, R> cache, Runnable atClose, BiFunction<? super A, ? super B, ? extends R> function) {
+        super(cache, atClose);
+        this.function = function;
+    }
+
+    private Object key(@Nullable A first, @Nullable B second) {
+        return new Two<>(value(1, first), value(2, second));
+    }
+
+    @Override
+    public @Nullable R apply(@Nullable A first, @Nullable B second) {
+        return result(key(first, second), new Call<R, RuntimeException>() {
+            @Override
+            @Nullable
+            R run() {
+                return function.apply(first, second);
+            }
+        });
+    }
+
+    @Override
+    public boolean contains(@Nullable A first, @Nullable B second) {
+        return isThere(key(first, second));
+    }
+
+    @Override
+    public @Nullable R peek(@Nullable A first, @Nullable B second) {
+        return there(key(first, second));
+    }
+
+    @Override
+    public boolean delete(@Nullable A first, @Nullable B second) {
+        return remove(key(first, second));
+    }
+}

@@ -1,0 +1,49 @@
+package org.twatcache.core.internal.memo;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.twatcache.Cache;
+import org.twatcache.MemoizedFunction;
+import org.twatcache.core.internal.memo.Arguments.One;
+
+/** A function of one argument. */
+final class MemoFunction<A, R> extends Memo<R> implements MemoizedFunction<A, R> {
+
+    private final Function<? super A, ? extends R> function;
+
+    MemoFunction(Cache<Object, R> cache, Runnable atClose, Function<? super A, ? extends R> function) {
+        super(cache, atClose);
+        this.function = function;
+    }
+
+    private Object key(@Nullable A argument) {
+        return new One<>(value(1, argument));
+    }
+
+    @Override
+    public @Nullable R apply(@Nullable A argument) {
+        return result(key(argument), new Call<R, RuntimeException>() {
+            @Override
+            @Nullable
+            @SuppressWarnings("NullAway") // The client's own function decides what it does with null.
+            R run() {
+                return function.apply(argument);
+            }
+        });
+    }
+
+    @Override
+    public boolean contains(@Nullable A argument) {
+        return isThere(key(argument));
+    }
+
+    @Override
+    public @Nullable R peek(@Nullable A argument) {
+        return there(key(argument));
+    }
+
+    @Override
+    public boolean delete(@Nullable A argument) {
+        return remove(key(argument));
+    }
+}
