@@ -8,6 +8,7 @@ import org.twatcache.bench.churn.ChurnProgram;
 import org.twatcache.bench.codec.CodecProgram;
 import org.twatcache.bench.crash.CrashProgram;
 import org.twatcache.bench.disk.DiskProgram;
+import org.twatcache.bench.load.LoadProgram;
 import org.twatcache.bench.memory.MemoryProgram;
 import org.twatcache.bench.redis.RedisLoad;
 import org.twatcache.bench.swap.SwapProgram;
@@ -24,7 +25,8 @@ public final class Bench {
             "crash", new CrashProgram(),
             "codec", new CodecProgram(),
             "disk", new DiskProgram(),
-            "redis", new RedisLoad());
+            "redis", new RedisLoad(),
+            "load", new LoadProgram());
 
     private Bench() {}
 

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.twatcache.bench.harness.Scratch;
 import org.twatcache.bench.store.Payload;
@@ -47,10 +48,10 @@ final class Deaths {
         this.seed = seed;
     }
 
-    /** Dies so many times; each death is judged by the next life. */
-    Tally run(int deaths) throws IOException, InterruptedException {
+    /** Dies so many times at the most, until what was found is enough; each death is judged by the next life. */
+    Tally run(int deaths, Predicate<Tally> enough) throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(seed);
-        for (int life = 1; life <= deaths + 1; life++) {
+        for (int life = 1; life <= deaths + 1 && !enough.test(tally); life++) {
             ProcessBuilder builder = forks.life(death.prefix(), store, death.folder(), notes, KEYS, life, seed);
             try (LifeProcess process = LifeProcess.start(builder)) {
                 Optional<List<Found>> found = process.found();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.twatcache.bench.harness.Scratch;
 import org.twatcache.bench.harness.Values;
 
@@ -23,25 +24,40 @@ final class Runs {
 
     /** The process is killed so many times. */
     Tally kill(String store, int times) throws IOException, InterruptedException {
+        return kill(store, times, Runs::never);
+    }
+
+    /** The same, until what was found is enough. */
+    Tally kill(String store, int most, Predicate<Tally> enough) throws IOException, InterruptedException {
         try (Death death = new Kill(Files.createTempDirectory("kill"))) {
-            return deaths(store, Promise.EVERYTHING, death, times);
+            return deaths(store, Promise.EVERYTHING, death, most, enough);
         }
     }
 
     /** The power of a disk, which others may have used before, is cut so many times. */
     Tally cut(String store, Promise promise, PowerCut power, int times) throws IOException, InterruptedException {
-        Scratch.empty(power.folder());
-        return deaths(store, promise, power, times);
+        return cut(store, promise, power, times, Runs::never);
     }
 
-    private Tally deaths(String store, Promise promise, Death death, int times)
+    /** The same, until what was found is enough. */
+    Tally cut(String store, Promise promise, PowerCut power, int most, Predicate<Tally> enough)
+            throws IOException, InterruptedException {
+        Scratch.empty(power.folder());
+        return deaths(store, promise, power, most, enough);
+    }
+
+    private Tally deaths(String store, Promise promise, Death death, int most, Predicate<Tally> enough)
             throws IOException, InterruptedException {
         Path notes = Files.createTempFile("crash", ".notes");
         try {
-            return new Deaths(store, promise, death, forks, notes, seed).run(times);
+            return new Deaths(store, promise, death, forks, notes, seed).run(most, enough);
         } finally {
             Files.delete(notes);
         }
+    }
+
+    private static boolean never(Tally unused) {
+        return false;
     }
 
     /** What trials of damage showed; one that is missing killed its process, or had it hang. */

@@ -1,19 +1,14 @@
 package org.twatcache.core.internal.memo;
 
 import java.lang.reflect.GenericArrayType;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The types of the keys of memoized functions, as codecs see them: anything, with the classes of an argument among what is implied. They are
- * equal by their names, as those of the JDK.
- */
+/** The types of the keys of memoized functions, as codecs see them: anything, with the classes of the arguments among what is implied. */
 final class ArgumentTypes {
 
     private static final Type[] NO_TYPES = {};
@@ -37,36 +32,14 @@ final class ArgumentTypes {
         }
     }
 
-    private record Of(Class<?> raw, Type argument) implements ParameterizedType {
-
-        @Override
-        public Type[] getActualTypeArguments() {
-            return new Type[] {argument};
-        }
-
-        @Override
-        public Type getRawType() {
-            return raw;
-        }
-
-        @Override
-        public @Nullable Type getOwnerType() {
-            return null;
-        }
-
-        @Override
-        public String getTypeName() {
-            return raw.getName() + "<" + argument.getTypeName() + ">";
-        }
-    }
-
     private ArgumentTypes() {}
 
-    /** Keys of a class, of arguments of types. */
-    static Type of(Class<?> key, Type... arguments) {
-        List<Type> implied = new ArrayList<>(List.of(Object.class, Elements.class));
+    /** Keys for arguments of types. */
+    static Type of(Type... arguments) {
+        List<Type> implied =
+                new ArrayList<>(List.of(Object.class, Arguments.None.class, Arguments.Two.class, Elements.class));
         Arrays.stream(arguments).map(ArgumentTypes::ofElements).forEach(implied::add);
-        return new Of(key, new Anything(List.copyOf(implied)));
+        return new Anything(List.copyOf(implied));
     }
 
     /** What is in an array: it is a key by its elements. */

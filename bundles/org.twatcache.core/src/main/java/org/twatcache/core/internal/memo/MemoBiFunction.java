@@ -17,7 +17,7 @@ final class MemoBiFunction<A, B, R> extends Memo<R> implements MemoizedBiFunctio
     }
 
     private Object key(@Nullable A first, @Nullable B second) {
-        return new Two<>(value(1, first), value(2, second));
+        return new Two(value(1, first), value(2, second));
     }
 
     @Override

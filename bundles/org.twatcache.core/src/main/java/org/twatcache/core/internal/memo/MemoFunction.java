@@ -4,7 +4,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.Cache;
 import org.twatcache.MemoizedFunction;
-import org.twatcache.core.internal.memo.Arguments.One;
 
 /** A function of one argument. */
 final class MemoFunction<A, R> extends Memo<R> implements MemoizedFunction<A, R> {
@@ -17,7 +16,8 @@ final class MemoFunction<A, R> extends Memo<R> implements MemoizedFunction<A, R>
     }
 
     private Object key(@Nullable A argument) {
-        return new One<>(value(1, argument));
+        Object value = value(1, argument);
+        return value == null ? Arguments.NONE : value;
     }
 
     @Override

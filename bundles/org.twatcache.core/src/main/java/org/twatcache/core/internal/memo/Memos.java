@@ -18,9 +18,6 @@ import org.twatcache.MemoizedCallable;
 import org.twatcache.MemoizedFunction;
 import org.twatcache.MemoizedSupplier;
 import org.twatcache.TypeRef;
-import org.twatcache.core.internal.memo.Arguments.None;
-import org.twatcache.core.internal.memo.Arguments.One;
-import org.twatcache.core.internal.memo.Arguments.Two;
 
 /** The memoized functions of one owner: never two of one name, whose results would be taken for each other's. */
 public final class Memos {
@@ -51,7 +48,7 @@ public final class Memos {
         return make(
                 opener,
                 spec,
-                ArgumentTypes.of(One.class, spec.keyType()),
+                ArgumentTypes.of(spec.keyType()),
                 (cache, atClose) -> new MemoFunction<A, R>(cache, atClose, function));
     }
 
@@ -65,20 +62,21 @@ public final class Memos {
         return make(
                 opener,
                 spec,
-                ArgumentTypes.of(Two.class, spec.keyType(), requireNonNull(second, "second")),
+                ArgumentTypes.of(spec.keyType(), requireNonNull(second, "second")),
                 (cache, atClose) -> new MemoBiFunction<A, B, R>(cache, atClose, function));
     }
 
     /** As {@link org.twatcache.CacheContexts#memoize(CacheSpec, Supplier)}. */
     public <R> MemoizedSupplier<R> memoize(Opener opener, CacheSpec<?, R> spec, Supplier<? extends R> supplier) {
         requireNonNull(supplier, "supplier");
-        return make(opener, spec, None.class, (cache, atClose) -> new MemoSupplier<R>(cache, atClose, supplier));
+        return make(
+                opener, spec, ArgumentTypes.of(), (cache, atClose) -> new MemoSupplier<R>(cache, atClose, supplier));
     }
 
     /** As {@link org.twatcache.CacheContexts#memoizeCall}. */
     public <R> MemoizedCallable<R> memoizeCall(Opener opener, CacheSpec<?, R> spec, Callable<? extends R> task) {
         requireNonNull(task, "task");
-        return make(opener, spec, None.class, (cache, atClose) -> new MemoCallable<R>(cache, atClose, task));
+        return make(opener, spec, ArgumentTypes.of(), (cache, atClose) -> new MemoCallable<R>(cache, atClose, task));
     }
 
     private <R, M> M make(Opener opener, CacheSpec<?, R> spec, Type keys, Maker<R, M> maker) {

@@ -1,0 +1,85 @@
+package org.twatcache.bench.load;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.framework.BundleException;
+import org.twatcache.TwatCache;
+import org.twatcache.bench.harness.Apart;
+import org.twatcache.bench.harness.Candidate;
+import org.twatcache.bench.harness.Chain;
+import org.twatcache.bench.harness.FelixHome;
+import org.twatcache.bench.harness.Keys;
+import org.twatcache.bench.harness.Plan;
+
+/** One fork: hits side by side, or many loads at once. */
+public final class LoadFork {
+
+    static final String HITS = "hits";
+    static final String FAULTS = "faults";
+    static final String STAMPEDE = "stampede";
+    static final String RACES = "races";
+    static final String CARELESS = "careless";
+
+    static final String ZIPF = "zipf-1t";
+    static final String HOT = "hot-1t";
+
+    private static final int KEYS = 100_000;
+    private static final int HOT_KEYS = 1_024;
+
+    /** Neighbours are compared. */
+    private static final List<String> SIDE_BY_SIDE = List.of(Subjects.MEMOIZED, Subjects.BARE, Subjects.LOADING);
+
+    private LoadFork() {}
+
+    /**
+     * Measures.
+     *
+     * @param args a group and a plan; or a part, how much of it, the seed, and the folders of a framework
+     * @throws IOException where a file cannot be read or written
+     * @throws BundleException where the framework or a bundle does not start
+     * @throws InterruptedException where the thread was interrupted
+     */
+    public static void main(String[] args) throws IOException, BundleException, InterruptedException {
+        switch (args[0]) {
+            case HITS -> hits(SIDE_BY_SIDE, Plan.parse(args[1]));
+            case FAULTS -> hits(List.of(Subjects.SLOWED, Subjects.BARE), Plan.parse(args[1]));
+            case STAMPEDE -> stampede(args);
+            case RACES -> Races.ofTheCache(Integer.parseInt(args[1])).tell();
+            case CARELESS -> Races.careless(Integer.parseInt(args[1])).tell();
+            default -> throw new IllegalArgumentException(args[0]);
+        }
+    }
+
+    private static void hits(List<String> names, Plan plan) throws InterruptedException {
+        List<String> all = Keys.make(KEYS);
+        try (TwatCache platform = TwatCache.standalone(LoadFork.class)) {
+            Map<String, Asked> subjects = new Subjects(platform).open(plan.inTurn(names), all);
+            System.gc();
+            run(ZIPF, names, subjects, Keys.zipf(all, 1, plan.seed()), plan);
+            run(HOT, names, subjects, Keys.hot(all, HOT_KEYS, 1, plan.seed()), plan.warm());
+        }
+    }
+
+    private static void run(String workload, List<String> names, Map<String, Asked> subjects, Keys keys, Plan plan)
+            throws InterruptedException {
+        Map<String, Candidate> candidates = new LinkedHashMap<>();
+        subjects.forEach((name, asked) ->
+                candidates.put(name, new Candidate(name, Apart.work(Hits.class, asked, keys))));
+        List<Candidate> chain = new ArrayList<>();
+        names.forEach(name -> chain.add(candidates.get(name)));
+        new Chain(workload, 1, chain).run(plan).forEach(round -> System.out.println(round.toLine()));
+    }
+
+    private static void stampede(String[] args) throws IOException, BundleException, InterruptedException {
+        int sweeps = Integer.parseInt(args[1]);
+        long seed = Long.parseLong(args[2]);
+        try (FelixHome home = FelixHome.start(
+                Path.of(args[3]), Path.of(args[4]), Path.of(args[5]).resolve("storage"), Stampede.ENGINES)) {
+            new Stampede(home, seed).run(sweeps);
+        }
+    }
+}

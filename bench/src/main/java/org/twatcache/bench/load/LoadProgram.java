@@ -1,0 +1,138 @@
+package org.twatcache.bench.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.twatcache.bench.Bench;
+import org.twatcache.bench.Parts;
+import org.twatcache.bench.Settings;
+import org.twatcache.bench.harness.Estimate;
+import org.twatcache.bench.harness.Figure;
+import org.twatcache.bench.harness.Forks;
+import org.twatcache.bench.harness.Machine;
+import org.twatcache.bench.harness.Measurements;
+import org.twatcache.bench.harness.Report;
+import org.twatcache.bench.harness.Scratch;
+import org.twatcache.bench.harness.Target;
+import org.twatcache.bench.harness.Values;
+
+/** {@code bench/run load}. */
+public final class LoadProgram implements Bench.Program {
+
+    private static final Target MEMOIZED_PER_BARE = Target.ratioAtMost(1.5);
+    private static final int FAULT_FORKS = 3;
+    private static final int FAULT_SLICES = 10;
+    private static final int FAULT_WARM_UP_MILLIS = 300;
+
+    private static final int RACES = 1_000_000;
+    private static final int FEW_RACES = 20_000;
+    private static final int CARELESS_RACES = 20_000;
+    private static final int SWEEPS = 20;
+
+    @Override
+    public List<String> parts() {
+        return List.of(LoadFork.HITS, LoadFork.STAMPEDE, LoadFork.RACES, LoadFork.FAULTS);
+    }
+
+    @Override
+    public int run(Settings settings) throws IOException, InterruptedException {
+        try (Report report = new Report("load", settings.results())) {
+            Parts parts = new Parts(settings, report);
+            report.say("LOAD before " + Machine.load() + ", seed " + settings.seed());
+            parts.run(LoadFork.HITS, () -> hits(settings, report));
+            parts.run(LoadFork.STAMPEDE, () -> stampede(settings, report));
+            parts.run(LoadFork.RACES, () -> races(settings, report));
+            parts.run(LoadFork.FAULTS, () -> faults(settings, report));
+            report.say("LOAD after " + Machine.load());
+            report.tables(List.of(
+                    Machine.describe(),
+                    settings.forks() + " forks of " + settings.slices() + " slices of " + settings.sliceMillis()
+                            + " ms, seed " + settings.seed()));
+            return parts.exitCode();
+        }
+    }
+
+    private static void hits(Settings settings, Report report) throws IOException, InterruptedException {
+        Measurements measured = forks(report).measure(LoadFork.HITS, settings.forks(), settings.plan());
+        String note = measured.disturbed() ? "steal above 5 %" : "";
+        Target target = settings.shortForm() ? null : MEMOIZED_PER_BARE;
+        for (String workload : List.of(LoadFork.ZIPF, LoadFork.HOT)) {
+            report.add(new Figure(
+                    "memoized-per-bare-" + workload,
+                    "of its time",
+                    target,
+                    part(measured, workload, Subjects.MEMOIZED),
+                    note));
+            report.add(new Figure(
+                    "loading-per-bare-" + workload,
+                    "of its time",
+                    null,
+                    part(measured, workload, Subjects.LOADING),
+                    note));
+            for (String name : List.of(Subjects.BARE, Subjects.MEMOIZED, Subjects.LOADING)) {
+                report.add(new Figure("ns-" + name + "-" + workload, "ns", null, measured.nanos(workload, name), note));
+            }
+        }
+    }
+
+    private static Estimate part(Measurements measured, String workload, String name) {
+        return measured.compare(workload, name, Subjects.BARE, (own, bare) -> own / bare);
+    }
+
+    private static void stampede(Settings settings, Report report) throws IOException, InterruptedException {
+        Path scratch = Files.createTempDirectory("load");
+        try {
+            Path target = settings.checkout().resolve("bench/target");
+            Values values = Values.parse(forks(report)
+                    .lines(List.of(
+                            LoadFork.STAMPEDE,
+                            Integer.toString(settings.shortForm() ? 1 : SWEEPS),
+                            Long.toString(settings.seed()),
+                            target.resolve("felix/bundle").toString(),
+                            target.resolve("lib").toString(),
+                            scratch.toString())));
+            for (String none : List.of("extra", "missing", "stuck", "wrong", "undocumented")) {
+                report.add(exact("stampede-" + none, Target.atMost(0), values.get(none)));
+            }
+            for (String besides : List.of("calls", "loads", "removals", "threw", "swaps")) {
+                report.add(exact("stampede-" + besides, null, values.get(besides)));
+            }
+        } finally {
+            Scratch.delete(scratch);
+        }
+    }
+
+    private static void races(Settings settings, Report report) throws IOException, InterruptedException {
+        Values values = races(report, LoadFork.RACES, settings.shortForm() ? FEW_RACES : RACES);
+        report.add(exact("races-stale", Target.atMost(0), values.get("stale")));
+        report.add(exact("races-rounds", null, values.get("rounds")));
+        report.add(exact("races-met", null, values.get("raced")));
+    }
+
+    private static Values races(Report report, String part, int rounds) throws IOException, InterruptedException {
+        return Values.parse(forks(report).lines(List.of(part, Integer.toString(rounds))));
+    }
+
+    private static void faults(Settings settings, Report report) throws IOException, InterruptedException {
+        report.planted(
+                "a loader that computes and puts",
+                races(report, LoadFork.CARELESS, CARELESS_RACES).get("stale") > 0);
+        Measurements slowed = forks(report)
+                .measure(
+                        LoadFork.FAULTS,
+                        Math.min(settings.forks(), FAULT_FORKS),
+                        settings.plan().atLeast(FAULT_SLICES, FAULT_WARM_UP_MILLIS));
+        report.planted(
+                "a hit that takes 60 ns longer", !MEMOIZED_PER_BARE.metBy(part(slowed, LoadFork.HOT, Subjects.SLOWED)));
+    }
+
+    private static Figure exact(String name, @Nullable Target target, double value) {
+        return new Figure(name, "times", target, Estimate.exact(value), "");
+    }
+
+    private static Forks forks(Report report) {
+        return new Forks(LoadFork.class, report::say);
+    }
+}

@@ -1,0 +1,70 @@
+package org.twatcache.bench.load;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.twatcache.Cache;
+import org.twatcache.CacheContexts;
+import org.twatcache.CacheSpec;
+import org.twatcache.MemoizedFunction;
+
+/** Those that are asked, each with a cache of its own under the same spec. */
+final class Subjects {
+
+    static final String BARE = "bare";
+    static final String LOADING = "loading";
+    static final String MEMOIZED = "memoized";
+
+    /** A planted fault. */
+    static final String SLOWED = "slowed";
+
+    private static final long MAXIMUM_SIZE = 125_000;
+    private static final long SLOWED_NANOS = 60;
+
+    private final CacheContexts contexts;
+
+    Subjects(CacheContexts contexts) {
+        this.contexts = contexts;
+    }
+
+    /** Opens some, with a value for each key. */
+    Map<String, Asked> open(List<String> names, List<String> keys) {
+        Map<String, Asked> subjects = new LinkedHashMap<>();
+        for (String name : names) {
+            subjects.computeIfAbsent(name, fresh -> open(fresh, keys));
+        }
+        return subjects;
+    }
+
+    private Asked open(String name, List<String> keys) {
+        CacheSpec<String, String> spec = CacheSpec.of(String.class, String.class)
+                .engine("caffeine")
+                .maximumSize(MAXIMUM_SIZE)
+                .statistics(false)
+                .build();
+        if (name.equals(MEMOIZED)) {
+            MemoizedFunction<String, String> memoized = contexts.memoize(spec, key -> key);
+            keys.forEach(memoized::apply);
+            return memoized::apply;
+        }
+        Cache<String, String> cache = contexts.open(spec);
+        keys.forEach(key -> cache.put(key, key));
+        return switch (name) {
+            case BARE -> cache::get;
+            case LOADING -> key -> cache.get(key, missed -> missed);
+            case SLOWED ->
+                key -> {
+                    spin();
+                    return cache.get(key);
+                };
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static void spin() {
+        long end = System.nanoTime() + SLOWED_NANOS;
+        while (System.nanoTime() - end < 0) {
+            Thread.onSpinWait();
+        }
+    }
+}
