@@ -23,6 +23,7 @@ public final class LoadFork {
     static final String STAMPEDE = "stampede";
     static final String RACES = "races";
     static final String CARELESS = "careless";
+    static final String CARELESS_STAMPEDE = "careless-stampede";
 
     static final String ZIPF = "zipf-1t";
     static final String HOT = "hot-1t";
@@ -47,7 +48,7 @@ public final class LoadFork {
         switch (args[0]) {
             case HITS -> hits(SIDE_BY_SIDE, Plan.parse(args[1]));
             case FAULTS -> hits(List.of(Subjects.SLOWED, Subjects.BARE), Plan.parse(args[1]));
-            case STAMPEDE -> stampede(args);
+            case STAMPEDE, CARELESS_STAMPEDE -> stampede(args);
             case RACES -> Races.ofTheCache(Integer.parseInt(args[1])).tell();
             case CARELESS -> Races.careless(Integer.parseInt(args[1])).tell();
             default -> throw new IllegalArgumentException(args[0]);
@@ -79,7 +80,7 @@ public final class LoadFork {
         long seed = Long.parseLong(args[2]);
         try (FelixHome home = FelixHome.start(
                 Path.of(args[3]), Path.of(args[4]), Path.of(args[5]).resolve("storage"), Stampede.ENGINES)) {
-            new Stampede(home, seed).run(sweeps);
+            new Stampede(home, args[0].equals(CARELESS_STAMPEDE), seed).run(sweeps);
         }
     }
 }

@@ -82,23 +82,28 @@ public final class LoadProgram implements Bench.Program {
     }
 
     private static void stampede(Settings settings, Report report) throws IOException, InterruptedException {
+        Values values = stampede(LoadFork.STAMPEDE, settings.shortForm() ? 1 : SWEEPS, settings, report);
+        for (String none : List.of("extra", "missing", "stuck", "wrong", "undocumented")) {
+            report.add(exact("stampede-" + none, Target.atMost(0), values.get(none)));
+        }
+        for (String besides : List.of("calls", "loads", "removals", "threw", "swaps")) {
+            report.add(exact("stampede-" + besides, null, values.get(besides)));
+        }
+    }
+
+    private static Values stampede(String part, int sweeps, Settings settings, Report report)
+            throws IOException, InterruptedException {
         Path scratch = Files.createTempDirectory("load");
         try {
             Path target = settings.checkout().resolve("bench/target");
-            Values values = Values.parse(forks(report)
+            return Values.parse(forks(report)
                     .lines(List.of(
-                            LoadFork.STAMPEDE,
-                            Integer.toString(settings.shortForm() ? 1 : SWEEPS),
+                            part,
+                            Integer.toString(sweeps),
                             Long.toString(settings.seed()),
                             target.resolve("felix/bundle").toString(),
                             target.resolve("lib").toString(),
                             scratch.toString())));
-            for (String none : List.of("extra", "missing", "stuck", "wrong", "undocumented")) {
-                report.add(exact("stampede-" + none, Target.atMost(0), values.get(none)));
-            }
-            for (String besides : List.of("calls", "loads", "removals", "threw", "swaps")) {
-                report.add(exact("stampede-" + besides, null, values.get(besides)));
-            }
         } finally {
             Scratch.delete(scratch);
         }
@@ -119,6 +124,9 @@ public final class LoadProgram implements Bench.Program {
         report.planted(
                 "a loader that computes and puts",
                 races(report, LoadFork.CARELESS, CARELESS_RACES).get("stale") > 0);
+        report.planted(
+                "many who compute and put",
+                stampede(LoadFork.CARELESS_STAMPEDE, 1, settings, report).get("extra") > 0);
         Measurements slowed = forks(report)
                 .measure(
                         LoadFork.FAULTS,

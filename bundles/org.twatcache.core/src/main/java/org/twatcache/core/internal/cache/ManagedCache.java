@@ -20,6 +20,9 @@ import org.twatcache.core.internal.engine.SlotReader;
 @SuppressWarnings("unchecked")
 public final class ManagedCache<K, V> extends SlotReader implements Cache<K, V> {
 
+    /** Found where the engine failed, or is away. */
+    private static final Object UNKNOWN = new Object();
+
     private final EntryStore store;
 
     /** Null where reads are not counted: then not even the counter is looked at. */
@@ -61,23 +64,46 @@ public final class ManagedCache<K, V> extends SlotReader implements Cache<K, V> 
     public <X extends Exception> @Nullable V get(K key, Loader<? super K, ? extends V, X> loader) throws X {
         requireNonNull(key, "key");
         requireNonNull(loader, "loader");
-        Object entry = null;
-        boolean usable = true;
+        Object found = find(key);
+        return isEntry(found) ? value(found) : load(key, loader, found);
+    }
+
+    /**
+     * The first half of {@link #get(Object, Loader)}, for whoever makes his loader only where nothing was found.
+     *
+     * @return what {@link #value} or {@link #load} takes
+     */
+    public @Nullable Object find(K key) {
+        Object found;
         try {
-            entry = read(key);
+            found = read(key);
         } catch (CacheException e) {
-            usable = false;
+            found = UNKNOWN;
         }
-        if (entry == null) {
+        boolean there = isEntry(found);
+        if (!there) {
             life.check();
         }
         if (counter != null) {
-            counter.read(entry != null);
+            counter.read(there);
         }
-        return (V)
-                (entry != null
-                        ? EntryStore.value(entry)
-                        : services.loads().load(key, (Loader<Object, Object, X>) loader, usable));
+        return found;
+    }
+
+    /** Whether {@link #find} found something. */
+    public static boolean isEntry(@Nullable Object found) {
+        return found != null && found != UNKNOWN;
+    }
+
+    /** The value of what was found; null for an absence that is remembered. */
+    public @Nullable V value(@Nullable Object found) {
+        return (V) EntryStore.value(found);
+    }
+
+    /** The second half, where nothing was found. */
+    public <X extends Exception> @Nullable V load(
+            K key, Loader<? super K, ? extends V, X> loader, @Nullable Object found) throws X {
+        return (V) services.loads().load(key, (Loader<Object, Object, X>) loader, found != UNKNOWN);
     }
 
     @Override

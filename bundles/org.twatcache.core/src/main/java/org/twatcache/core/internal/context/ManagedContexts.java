@@ -17,6 +17,7 @@ import org.twatcache.MemoizedBiFunction;
 import org.twatcache.MemoizedCallable;
 import org.twatcache.MemoizedFunction;
 import org.twatcache.MemoizedSupplier;
+import org.twatcache.core.internal.cache.ManagedCache;
 
 /** The context service of one owner. */
 final class ManagedContexts implements CacheContexts {
@@ -29,6 +30,10 @@ final class ManagedContexts implements CacheContexts {
 
     @Override
     public <K, V> Cache<K, V> open(CacheSpec<K, V> spec) {
+        return handle(spec);
+    }
+
+    private <K, V> ManagedCache<K, V> handle(CacheSpec<K, V> spec) {
         return owner.acquire(requireNonNull(spec, "spec")).handle();
     }
 
@@ -54,23 +59,23 @@ final class ManagedContexts implements CacheContexts {
 
     @Override
     public <A, R> MemoizedFunction<A, R> memoize(CacheSpec<A, R> spec, Function<? super A, ? extends R> function) {
-        return owner.memos().memoize(this::open, spec, function);
+        return owner.memos().memoize(this::handle, spec, function);
     }
 
     @Override
     public <A, B, R> MemoizedBiFunction<A, B, R> memoize(
             CacheSpec<A, R> spec, Class<B> second, BiFunction<? super A, ? super B, ? extends R> function) {
-        return owner.memos().memoize(this::open, spec, second, function);
+        return owner.memos().memoize(this::handle, spec, second, function);
     }
 
     @Override
     public <R> MemoizedSupplier<R> memoize(CacheSpec<?, R> spec, Supplier<? extends R> supplier) {
-        return owner.memos().memoize(this::open, spec, supplier);
+        return owner.memos().memoize(this::handle, spec, supplier);
     }
 
     @Override
     public <R> MemoizedCallable<R> memoizeCall(CacheSpec<?, R> spec, Callable<? extends R> task) {
-        return owner.memos().memoizeCall(this::open, spec, task);
+        return owner.memos().memoizeCall(this::handle, spec, task);
     }
 
     @Override

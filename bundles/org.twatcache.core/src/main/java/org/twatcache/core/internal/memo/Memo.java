@@ -2,23 +2,23 @@ package org.twatcache.core.internal.memo;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.twatcache.Cache;
 import org.twatcache.CacheLoadException;
 import org.twatcache.CacheOperationException;
 import org.twatcache.CacheStats;
 import org.twatcache.Lookup;
 import org.twatcache.Memoized;
+import org.twatcache.core.internal.cache.ManagedCache;
 
 /** The results of one function, and what is done with them. */
 abstract class Memo<R> implements Memoized {
 
-    private final Cache<Object, R> cache;
+    private final ManagedCache<Object, R> cache;
     private final Runnable atClose;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ByValue values = new ByValue();
 
     /** Takes what is to be closed with it. */
-    Memo(Cache<Object, R> cache, Runnable atClose) {
+    Memo(ManagedCache<Object, R> cache, Runnable atClose) {
         this.cache = cache;
         this.atClose = atClose;
     }
@@ -38,9 +38,19 @@ abstract class Memo<R> implements Memoized {
         }
     }
 
-    final <X extends Exception> @Nullable R result(Object key, Call<R, X> call) throws X {
+    /** What is kept, for {@link #kept}, or what {@link #computed} takes. */
+    final @Nullable Object find(Object key) {
+        return cache.find(key);
+    }
+
+    final @Nullable R kept(@Nullable Object found) {
+        return cache.value(found);
+    }
+
+    /** Calls the function, unless somebody does already. */
+    final <X extends Exception> @Nullable R computed(Object key, @Nullable Object found, Call<R, X> call) throws X {
         try {
-            return cache.get(key, call);
+            return cache.load(key, call, found);
         } catch (CacheLoadException e) {
             throw call.<RuntimeException>unwrapped(e);
         }

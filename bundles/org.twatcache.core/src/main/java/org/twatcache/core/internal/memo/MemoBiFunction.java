@@ -2,8 +2,8 @@ package org.twatcache.core.internal.memo;
 
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.twatcache.Cache;
 import org.twatcache.MemoizedBiFunction;
+import org.twatcache.core.internal.cache.ManagedCache;
 import org.twatcache.core.internal.memo.Arguments.Two;
 
 /** A function of two arguments. */
@@ -11,7 +11,8 @@ final class MemoBiFunction<A, B, R> extends Memo<R> implements MemoizedBiFunctio
 
     private final BiFunction<? super A, ? super B, ? extends R> function;
 
-    MemoBiFunction(Cache<Object, R> cache, Runnable atClose, BiFunction<? super A, ? super B, ? extends R> function) {
+    MemoBiFunction(
+            ManagedCache<Object, R> cache, Runnable atClose, BiFunction<? super A, ? super B, ? extends R> function) {
         super(cache, atClose);
         this.function = function;
     }
@@ -22,13 +23,17 @@ final class MemoBiFunction<A, B, R> extends Memo<R> implements MemoizedBiFunctio
 
     @Override
     public @Nullable R apply(@Nullable A first, @Nullable B second) {
-        return result(key(first, second), new Call<R, RuntimeException>() {
-            @Override
-            @Nullable
-            R run() {
-                return function.apply(first, second);
-            }
-        });
+        Object key = key(first, second);
+        Object found = find(key);
+        return ManagedCache.isEntry(found)
+                ? kept(found)
+                : computed(key, found, new Call<R, RuntimeException>() {
+                    @Override
+                    @Nullable
+                    R run() {
+                        return function.apply(first, second);
+                    }
+                });
     }
 
     @Override

@@ -2,28 +2,31 @@ package org.twatcache.core.internal.memo;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.twatcache.Cache;
 import org.twatcache.MemoizedCallable;
+import org.twatcache.core.internal.cache.ManagedCache;
 
 /** A function without arguments that may throw anything. */
 final class MemoCallable<R> extends Memo<R> implements MemoizedCallable<R> {
 
     private final Callable<? extends R> task;
 
-    MemoCallable(Cache<Object, R> cache, Runnable atClose, Callable<? extends R> task) {
+    MemoCallable(ManagedCache<Object, R> cache, Runnable atClose, Callable<? extends R> task) {
         super(cache, atClose);
         this.task = task;
     }
 
     @Override
     public @Nullable R call() throws Exception {
-        return result(Arguments.NONE, new Call<R, Exception>() {
-            @Override
-            @Nullable
-            R run() throws Exception {
-                return task.call();
-            }
-        });
+        Object found = find(Arguments.NONE);
+        return ManagedCache.isEntry(found)
+                ? kept(found)
+                : computed(Arguments.NONE, found, new Call<R, Exception>() {
+                    @Override
+                    @Nullable
+                    R run() throws Exception {
+                        return task.call();
+                    }
+                });
     }
 
     @Override

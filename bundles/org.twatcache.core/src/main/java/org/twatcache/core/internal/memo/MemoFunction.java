@@ -2,15 +2,15 @@ package org.twatcache.core.internal.memo;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.twatcache.Cache;
 import org.twatcache.MemoizedFunction;
+import org.twatcache.core.internal.cache.ManagedCache;
 
 /** A function of one argument. */
 final class MemoFunction<A, R> extends Memo<R> implements MemoizedFunction<A, R> {
 
     private final Function<? super A, ? extends R> function;
 
-    MemoFunction(Cache<Object, R> cache, Runnable atClose, Function<? super A, ? extends R> function) {
+    MemoFunction(ManagedCache<Object, R> cache, Runnable atClose, Function<? super A, ? extends R> function) {
         super(cache, atClose);
         this.function = function;
     }
@@ -22,14 +22,18 @@ final class MemoFunction<A, R> extends Memo<R> implements MemoizedFunction<A, R>
 
     @Override
     public @Nullable R apply(@Nullable A argument) {
-        return result(key(argument), new Call<R, RuntimeException>() {
-            @Override
-            @Nullable
-            @SuppressWarnings("NullAway") // The client's own function decides what it does with null.
-            R run() {
-                return function.apply(argument);
-            }
-        });
+        Object key = key(argument);
+        Object found = find(key);
+        return ManagedCache.isEntry(found)
+                ? kept(found)
+                : computed(key, found, new Call<R, RuntimeException>() {
+                    @Override
+                    @Nullable
+                    @SuppressWarnings("NullAway") // The client's own function decides what it does with null.
+                    R run() {
+                        return function.apply(argument);
+                    }
+                });
     }
 
     @Override

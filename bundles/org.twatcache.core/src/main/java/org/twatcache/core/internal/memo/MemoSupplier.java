@@ -2,28 +2,31 @@ package org.twatcache.core.internal.memo;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.twatcache.Cache;
 import org.twatcache.MemoizedSupplier;
+import org.twatcache.core.internal.cache.ManagedCache;
 
 /** A function without arguments. */
 final class MemoSupplier<R> extends Memo<R> implements MemoizedSupplier<R> {
 
     private final Supplier<? extends R> supplier;
 
-    MemoSupplier(Cache<Object, R> cache, Runnable atClose, Supplier<? extends R> supplier) {
+    MemoSupplier(ManagedCache<Object, R> cache, Runnable atClose, Supplier<? extends R> supplier) {
         super(cache, atClose);
         this.supplier = supplier;
     }
 
     @Override
     public @Nullable R get() {
-        return result(Arguments.NONE, new Call<R, RuntimeException>() {
-            @Override
-            @Nullable
-            R run() {
-                return supplier.get();
-            }
-        });
+        Object found = find(Arguments.NONE);
+        return ManagedCache.isEntry(found)
+                ? kept(found)
+                : computed(Arguments.NONE, found, new Call<R, RuntimeException>() {
+                    @Override
+                    @Nullable
+                    R run() {
+                        return supplier.get();
+                    }
+                });
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.twatcache.Cache;
 import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheSpec;
 import org.twatcache.CacheSpecBuilder;
@@ -18,6 +17,7 @@ import org.twatcache.MemoizedCallable;
 import org.twatcache.MemoizedFunction;
 import org.twatcache.MemoizedSupplier;
 import org.twatcache.TypeRef;
+import org.twatcache.core.internal.cache.ManagedCache;
 
 /** The memoized functions of one owner: never two of one name, whose results would be taken for each other's. */
 public final class Memos {
@@ -27,13 +27,13 @@ public final class Memos {
     public interface Opener {
 
         /** As {@link org.twatcache.CacheContexts#open}. */
-        <K, V> Cache<K, V> open(CacheSpec<K, V> spec);
+        <K, V> ManagedCache<K, V> open(CacheSpec<K, V> spec);
     }
 
     /** Makes a function of a cache and of what is to be done when it is closed. */
     private interface Maker<R, M> {
 
-        M make(Cache<Object, R> cache, Runnable atClose);
+        M make(ManagedCache<Object, R> cache, Runnable atClose);
     }
 
     private final Set<String> names = ConcurrentHashMap.newKeySet();

@@ -1,5 +1,5 @@
 /**
- * Memoized functions: arguments as keys, and what is called on a miss. Knows caches as clients do, and nothing below them.
+ * Memoized functions: arguments as keys, and what is called on a miss. Knows the handles of caches, and nothing below them.
  */
 @NullMarked
 package org.twatcache.core.internal.memo;
