@@ -60,6 +60,21 @@ public interface Cache<K, V> extends AutoCloseable {
     Map<K, V> getAll(Collection<? extends K> keys);
 
     /**
+     * Reads several keys, and loads those that are missing in one go, each under the promises of {@link #get(Object, Loader)}: those that
+     * others load just now are waited for, and not loaded again. Where the spec has a {@link CacheSpecBuilder#loadLease} keys are loaded
+     * one after another.
+     *
+     * @param keys the keys, none null
+     * @param loader computes the values; see {@link BulkLoader#loadAll}
+     * @param <X> what the loader throws
+     * @return those found and those loaded, in a map of the caller's own
+     * @throws X what the loader threw, unchanged, to the caller whose call ran it
+     * @throws CacheLoadException to callers that waited for a load that failed, and to a loader that asks for a key that it loads
+     */
+    <X extends Exception> Map<K, V> getAll(Collection<? extends K> keys, BulkLoader<? super K, ? extends V, X> loader)
+            throws X;
+
+    /**
      * Stores a value for the lifetime of the spec. Acknowledged on return: no later call sees an older value.
      *
      * @param key the key

@@ -66,12 +66,14 @@ public interface CacheContexts {
     boolean destroy(String name);
 
     /**
-     * Keeps the results of a function. A function of one named spec at a time: the name is what its results are met by again.
+     * Keeps the results of a function. One function at a time is memoized under a name, until it is closed: the name is what its results
+     * are met by again.
      *
      * <p>Arguments are compared by value, null included: arrays and collections by their elements, at the time of the call, which
      * may be changed afterwards; records, enums and whatever else overrides {@code equals} by that, and must not be changed.
-     * Anything else, and a record with an array in it, cannot be a key. For an engine that keeps bytes the type of the keys in the
-     * spec says which classes may be met in arguments.
+     * Anything else, and a record with a component that is an array, cannot be a key. For an engine that keeps bytes the type of the
+     * keys in the spec says which classes may be met in arguments; with one that cannot be encoded, a set for example, the function is
+     * called each time while such an engine serves.
      *
      * @param spec what is wished of its cache; it has neither weigher nor listeners, which would see keys that are not the
      *     client's

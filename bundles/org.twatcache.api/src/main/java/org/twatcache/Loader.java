@@ -1,5 +1,8 @@
 package org.twatcache;
 
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -24,4 +27,43 @@ public interface Loader<K, V, X extends Exception> {
      */
     @Nullable
     V load(K key) throws X;
+
+    /**
+     * The lifetime of a value that was loaded, such as that which a server gave with it. Runs behind {@link #load}; what it throws is
+     * thrown as if that had.
+     *
+     * @param key the key
+     * @param value what {@link #load} gave, never null
+     * @return how long it is kept, or null for the lifetime of the spec; one of zero or less is not kept
+     */
+    default @Nullable Duration timeToLive(K key, V value) {
+        return null;
+    }
+
+    /**
+     * A loader that decides the lifetime by the value.
+     *
+     * @param loader loads
+     * @param timeToLive as {@link #timeToLive}
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     * @param <X> what the loader throws
+     * @return both as one
+     */
+    static <K, V, X extends Exception> Loader<K, V, X> living(
+            Loader<K, V, X> loader, BiFunction<? super K, ? super V, ? extends Duration> timeToLive) {
+        Objects.requireNonNull(loader, "loader");
+        Objects.requireNonNull(timeToLive, "timeToLive");
+        return new Loader<>() {
+            @Override
+            public @Nullable V load(K key) throws X {
+                return loader.load(key);
+            }
+
+            @Override
+            public @Nullable Duration timeToLive(K key, V value) {
+                return timeToLive.apply(key, value);
+            }
+        };
+    }
 }

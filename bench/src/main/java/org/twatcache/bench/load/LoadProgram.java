@@ -83,7 +83,7 @@ public final class LoadProgram implements Bench.Program {
 
     private static void stampede(Settings settings, Report report) throws IOException, InterruptedException {
         Values values = stampede(LoadFork.STAMPEDE, settings.shortForm() ? 1 : SWEEPS, settings, report);
-        for (String none : List.of("extra", "missing", "stuck", "wrong", "undocumented")) {
+        for (String none : List.of("extra", "missing", "stuck", "wrong", "undocumented", "not-made")) {
             report.add(exact("stampede-" + none, Target.atMost(0), values.get(none)));
         }
         for (String besides : List.of("calls", "loads", "removals", "threw", "swaps")) {
@@ -113,7 +113,7 @@ public final class LoadProgram implements Bench.Program {
         Values values = races(report, LoadFork.RACES, settings.shortForm() ? FEW_RACES : RACES);
         report.add(exact("races-stale", Target.atMost(0), values.get("stale")));
         report.add(exact("races-rounds", null, values.get("rounds")));
-        report.add(exact("races-met", null, values.get("raced")));
+        report.add(exact("races-met", Target.atLeast(1), values.get("raced")));
     }
 
     private static Values races(Report report, String part, int rounds) throws IOException, InterruptedException {

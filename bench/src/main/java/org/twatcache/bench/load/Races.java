@@ -15,12 +15,18 @@ final class Races {
 
     private static final String KEY = "k";
 
+    /** Either side hesitates, so that they meet in all ways. */
+    private static final int LOAD_SPINS = 10;
+
+    private static final int LONGEST_SPIN = 40;
+
     private final Cache<String, Long> cache;
     private final boolean careful;
     private final int rounds;
     private final AtomicLong truth = new AtomicLong();
     private volatile int begun;
     private volatile int loaded;
+    private volatile boolean inside;
     private long stale;
     private long raced;
 
@@ -62,14 +68,15 @@ final class Races {
         for (int i = 1; i <= rounds; i++) {
             boolean unused = cache.remove(KEY);
             begun = i;
+            spin(i % LONGEST_SPIN);
             long now = truth.incrementAndGet();
-            boolean hadBeenStored = cache.remove(KEY);
+            raced += inside ? 1 : 0;
+            boolean unusedToo = cache.remove(KEY);
             judge(now);
-            while (loaded < i) {
+            while (loaded < i && loader.isAlive()) {
                 Thread.onSpinWait();
             }
             judge(now);
-            raced += hadBeenStored ? 1 : 0;
         }
         loader.join();
     }
@@ -80,7 +87,7 @@ final class Races {
     }
 
     private void loads() {
-        LongSupplier load = careful ? () -> cache.get(KEY, key -> truth.get()) : this::loadCarelessly;
+        LongSupplier load = careful ? () -> cache.get(KEY, key -> load()) : this::loadCarelessly;
         for (int i = 1; i <= rounds; i++) {
             while (begun < i) {
                 Thread.onSpinWait();
@@ -90,10 +97,25 @@ final class Races {
         }
     }
 
+    /** What was true at the beginning, some time later. */
+    private long load() {
+        inside = true;
+        long found = truth.get();
+        spin(LOAD_SPINS);
+        inside = false;
+        return found;
+    }
+
+    private static void spin(int times) {
+        for (int i = 0; i < times; i++) {
+            Thread.onSpinWait();
+        }
+    }
+
     private long loadCarelessly() {
         Long present = cache.get(KEY);
         if (present == null) {
-            present = truth.get();
+            present = load();
             cache.put(KEY, present);
         }
         return present;

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.twatcache.Cache;
-import org.twatcache.CacheException;
 import org.twatcache.CacheLoadException;
 import org.twatcache.CacheSpec;
 import org.twatcache.admin.CacheAdmin;
@@ -78,11 +77,13 @@ final class Stampede {
         }
         Thread remover = start("removes", this::remove);
         long swaps = swapUntilDone(askers);
-        over = true;
-        remover.join();
-        long missing = missing();
         long stuck = askers.stream().filter(Thread::isAlive).count();
+        over = true;
+        remover.join(PATIENCE_MILLIS);
+        stuck += remover.isAlive() ? 1 : 0;
+        long missing = stuck > 0 ? KEYS : missing();
         Values.count("calls", calls.get());
+        Values.count("not-made", stuck > 0 ? 0 : (long) THREADS * sweeps * KEYS + KEYS - calls.get());
         Values.count("swaps", swaps);
         Values.count("threw", threw.get());
         Values.count("stuck", stuck);
@@ -134,7 +135,7 @@ final class Stampede {
         } catch (CacheLoadException e) {
             // Of the one that it waited for.
             (e.getCause() instanceof OnPurpose ? threw : undocumented).incrementAndGet();
-        } catch (CacheException e) {
+        } catch (Throwable e) {
             undocumented.incrementAndGet();
         }
     }
@@ -162,7 +163,11 @@ final class Stampede {
         while (!over) {
             int key = random.nextInt(KEYS);
             removals.incrementAndGet(key);
-            boolean unused = cache.remove(key);
+            try {
+                boolean unused = cache.remove(key);
+            } catch (Throwable e) {
+                undocumented.incrementAndGet();
+            }
             LockSupport.parkNanos(REMOVAL_PAUSE_NANOS);
         }
     }

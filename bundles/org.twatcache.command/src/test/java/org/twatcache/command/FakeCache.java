@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.AsyncCache;
 import org.twatcache.AtomicCache;
+import org.twatcache.BulkLoader;
 import org.twatcache.BundleRef;
 import org.twatcache.Cache;
 import org.twatcache.CacheEntry;
@@ -244,6 +245,12 @@ public final class FakeCache implements Cache<String, String>, CacheView<String,
 
     @Override
     public <X extends Exception> @Nullable String get(String key, Loader<? super String, ? extends String, X> loader) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <X extends Exception> Map<String, String> getAll(
+            Collection<? extends String> keys, BulkLoader<? super String, ? extends String, X> loader) {
         throw new UnsupportedOperationException();
     }
 

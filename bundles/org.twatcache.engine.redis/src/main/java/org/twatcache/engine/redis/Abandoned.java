@@ -1,5 +1,6 @@
 package org.twatcache.engine.redis;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -9,10 +10,21 @@ import redis.clients.jedis.exceptions.JedisException;
  * Connections to one server that were given up with questions on them. Whatever is between here and the server may still hold such a
  * question, and deliver it after one that was asked later on another connection: a value that was replaced would be back. So the server is
  * told to hear none of them any more, before anything else is asked.
+ *
+ * <p>Of this bundle, not of one engine: what is held back may outlive the caches, and a configuration.
  */
 final class Abandoned {
 
+    /** By server and user: another user may not end them. */
+    private static final Map<String, Abandoned> ALL = new ConcurrentHashMap<>();
+
     private final Set<ServersName> connections = ConcurrentHashMap.newKeySet();
+
+    /** Those to a server. */
+    static Abandoned at(ServerSettings settings) {
+        return ALL.computeIfAbsent(
+                settings.place() + " " + settings.credentials().user(), unused -> new Abandoned());
+    }
 
     /** It is to be heard no more. A server that gave it no name hears what comes late. */
     void add(WatchedConnection connection) {
@@ -32,13 +44,15 @@ final class Abandoned {
         connections.removeIf(each -> end(each, by));
     }
 
-    /** True: whatever came of it, no more can be done. */
+    /** False where it is to be tried again. */
     private static boolean end(ServersName connection, WatchedConnection by) {
         try {
             long unused = by.executeCommand(Commands.end(connection));
+            return true;
         } catch (JedisDataException e) {
-            // A user who may not: it is as with a server that gives no names.
+            // While a script runs nothing else is answered either. A user who may not is as a server that gives no
+            // names.
+            return !Faults.isBusy(e);
         }
-        return true;
     }
 }

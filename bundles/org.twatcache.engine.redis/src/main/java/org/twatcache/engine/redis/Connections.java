@@ -24,13 +24,14 @@ final class Connections implements AutoCloseable {
     /** Those that are in use, and since when. */
     private final Map<WatchedConnection, Long> inUse = new ConcurrentHashMap<>();
 
-    private final Abandoned abandoned = new Abandoned();
+    private final Abandoned abandoned;
 
     private volatile boolean closed;
 
     Connections(ServerSettings settings, Dialer dialer) {
         this.settings = settings;
         this.dialer = dialer;
+        this.abandoned = Abandoned.at(settings);
         this.free = new Semaphore(settings.poolSize());
     }
 
@@ -70,8 +71,7 @@ final class Connections implements AutoCloseable {
             return connection;
         } finally {
             if (!usable) {
-                abandoned.add(connection);
-                Dialer.cut(connection);
+                abandon(connection);
             }
         }
     }
@@ -103,6 +103,12 @@ final class Connections implements AutoCloseable {
             }
         }
         free.release();
+    }
+
+    /** Ends a connection, whoever uses it: somebody asked on it, and waits no longer. */
+    void abandon(WatchedConnection connection) {
+        abandoned.add(connection);
+        Dialer.cut(connection);
     }
 
     /** Closes those that nobody uses: after one was found dead the others most likely are. */

@@ -32,6 +32,11 @@ final class Faults {
         return String.valueOf(refusal.getMessage()).contains(WRONG_TYPE);
     }
 
+    /** Whether a server refused because a script runs that takes long. */
+    static boolean isBusy(JedisDataException refusal) {
+        return String.valueOf(refusal.getMessage()).startsWith("BUSY ");
+    }
+
     /** Whether a server refused because it cannot serve anybody now, or not us. */
     static boolean isAbsence(JedisDataException refusal) {
         return ABSENT.matcher(String.valueOf(refusal.getMessage())).matches();

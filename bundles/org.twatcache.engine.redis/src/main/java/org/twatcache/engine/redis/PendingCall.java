@@ -21,6 +21,9 @@ final class PendingCall<T extends @Nullable Object> {
 
     private volatile boolean done;
 
+    /** What is done where its caller gives up after it was sent. Written before its progress. */
+    private Runnable abandon = () -> {};
+
     private enum Progress {
         NEW,
         SENT,
@@ -33,8 +36,14 @@ final class PendingCall<T extends @Nullable Object> {
         this.command = command;
     }
 
-    /** It is about to be sent; false where its caller has given up, and may have undone by now what it would do. */
-    boolean begins() {
+    /**
+     * It is about to be sent.
+     *
+     * @param abandon sees to it that what was sent reaches nobody any more; run where the caller gives up from now on
+     * @return false where its caller has given up, and may have undone by now what it would do
+     */
+    boolean begins(Runnable abandon) {
+        this.abandon = abandon;
         return progress.compareAndSet(Progress.NEW, Progress.SENT);
     }
 
@@ -74,7 +83,9 @@ final class PendingCall<T extends @Nullable Object> {
             Thread.currentThread().interrupt();
         }
         if (!done) {
-            boolean unused = progress.compareAndSet(Progress.NEW, Progress.GIVEN_UP);
+            if (!progress.compareAndSet(Progress.NEW, Progress.GIVEN_UP)) {
+                abandon.run();
+            }
             throw Timeouts.noAnswer();
         }
         if (failure instanceof AnswerTooLargeException) {

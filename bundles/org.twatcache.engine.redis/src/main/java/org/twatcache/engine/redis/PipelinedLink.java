@@ -82,7 +82,8 @@ final class PipelinedLink implements AutoCloseable {
         WatchedConnection connection = connections.take();
         boolean whole = false;
         try {
-            batch.removeIf(call -> !call.begins());
+            Runnable abandon = () -> connections.abandon(connection);
+            batch.removeIf(call -> !call.begins(abandon));
             for (PendingCall<?> call : batch) {
                 connection.sendCommand(call.command.getArguments());
             }

@@ -62,7 +62,7 @@ final class Slots {
 
     /** A server that does not know by which name it is reached leaves it out. */
     private static HostAndPort addressOf(List<?> node, HostAndPort asked) {
-        String host = new String((byte[]) node.get(0), StandardCharsets.UTF_8);
+        String host = node.get(0) instanceof byte[] name ? new String(name, StandardCharsets.UTF_8) : "";
         return new HostAndPort(host.isEmpty() ? asked.getHost() : host, Math.toIntExact((Long) node.get(1)));
     }
 

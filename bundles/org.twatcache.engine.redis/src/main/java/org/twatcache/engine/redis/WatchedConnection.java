@@ -23,9 +23,21 @@ final class WatchedConnection extends Connection {
 
     private volatile @Nullable ServersName name;
 
+    private volatile boolean connectedBefore;
+
     private WatchedConnection(Builder builder, int generation) {
         super(builder);
         this.generation = generation;
+    }
+
+    /** Once: a new socket would know neither user nor database, and have another name. */
+    @Override
+    public void connect() {
+        if (connectedBefore && !isConnected()) {
+            throw new JedisConnectionException("It was hung up");
+        }
+        super.connect();
+        connectedBefore = true;
     }
 
     @Override

@@ -93,18 +93,18 @@ public final class EntryStore {
     }
 
     Map<Object, Object> readAll(Collection<?> keys) {
+        Map<Object, Object> found = entries(keys);
+        stats.read(found.size(), keys.size() - found.size());
+        found.values().removeIf(entry -> entry == Absent.ABSENT);
+        return found;
+    }
+
+    /** What is there of keys, remembered absences too; not counted. */
+    Map<Object, Object> entries(Collection<?> keys) {
         Map<Object, Object> found = new LinkedHashMap<>(2 * keys.size());
-        int hits = 0;
         for (List<?> chunk : chunks(keys)) {
-            List<EngineEntry<Object>> entries = slot.read(null, engine -> engine.getAll(chunk));
-            hits += entries.size();
-            for (EngineEntry<Object> entry : entries) {
-                if (entry.value() != Absent.ABSENT) {
-                    found.put(entry.key(), entry.value());
-                }
-            }
+            slot.read(null, engine -> engine.getAll(chunk)).forEach(entry -> found.put(entry.key(), entry.value()));
         }
-        stats.read(hits, keys.size() - hits);
         return found;
     }
 

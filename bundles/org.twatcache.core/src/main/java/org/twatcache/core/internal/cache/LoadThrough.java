@@ -64,9 +64,10 @@ public final class LoadThrough {
             } else if (usable && leases != null) {
                 value = leased(leases, load, loader);
             } else {
-                value = load(load, loader);
+                Loaded loaded = load(load, loader);
+                value = loaded.value();
                 if (usable) {
-                    boolean unused = keep(load, value, null);
+                    boolean unused = keep(load, loaded, null);
                 }
             }
         } catch (Throwable e) {
@@ -80,11 +81,19 @@ public final class LoadThrough {
         return value;
     }
 
-    private <X extends Exception> @Nullable Object load(Load load, Loader<Object, Object, X> loader) throws X {
+    /**
+     * What a loader gave.
+     *
+     * @param life how long it is kept, or null for as long as usual
+     */
+    private record Loaded(@Nullable Object value, @Nullable Duration life) {}
+
+    private <X extends Exception> Loaded load(Load load, Loader<Object, Object, X> loader) throws X {
         Object value = loader.load(load.key);
+        Duration life = value == null ? null : loader.timeToLive(load.key, value);
         store.stats().loaded(true);
         load.succeed(value);
-        return value;
+        return new Loaded(value, life);
     }
 
     private <X extends Exception> @Nullable Object leased(Leases from, Load load, Loader<Object, Object, X> loader)
@@ -96,11 +105,11 @@ public final class LoadThrough {
         Lease lease = outcome.lease();
         boolean kept = false;
         try {
-            Object value = load(load, loader);
+            Loaded loaded = load(load, loader);
             if (outcome.stores()) {
-                kept = keep(load, value, lease);
+                kept = keep(load, loaded, lease);
             }
-            return value;
+            return loaded.value();
         } finally {
             if (lease != null && !kept) {
                 from.release(load.key, lease);
@@ -118,10 +127,16 @@ public final class LoadThrough {
     }
 
     /** Gives whether something was stored: if not, nobody need wait for it. */
-    private boolean keep(Load load, @Nullable Object value, @Nullable Lease lease) {
+    private boolean keep(Load load, Loaded loaded, @Nullable Lease lease) {
+        Object value = loaded.value();
+        Duration life = loaded.life();
         try {
-            if (value != null) {
-                return store.fill(load, value, store.lifetimes().usual(), filling(lease));
+            if (life != null && (life.isZero() || life.isNegative())) {
+                return false;
+            } else if (value != null) {
+                Lifetimes lifetimes = store.lifetimes();
+                long deadline = life == null ? lifetimes.usual() : lifetimes.after(life);
+                return store.fill(load, value, deadline, filling(lease));
             } else if (store.lifetimes().remembersAbsence()) {
                 return store.fill(load, Absent.ABSENT, store.lifetimes().absence(), filling(lease));
             }
@@ -137,7 +152,19 @@ public final class LoadThrough {
                 : (key, value, deadline) -> leases.fill(key, lease, value, deadline);
     }
 
-    private @Nullable Object await(Load other) {
+    /** Stores what a load of several brought. */
+    void keep(Load load, @Nullable Object value) {
+        boolean unused = keep(load, new Loaded(value, null), null);
+    }
+
+    /** Whether processes wait for each other's loads, key by key. */
+    boolean leases() {
+        return leases != null;
+    }
+
+    /** The outcome of another caller's load. */
+    @Nullable
+    Object await(Load other) {
         boolean ended;
         try {
             ended = waits.await(other);

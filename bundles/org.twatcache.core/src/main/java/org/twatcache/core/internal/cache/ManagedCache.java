@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.AsyncCache;
 import org.twatcache.AtomicCache;
+import org.twatcache.BulkLoader;
 import org.twatcache.Cache;
 import org.twatcache.CacheException;
 import org.twatcache.CacheView;
@@ -108,10 +109,24 @@ public final class ManagedCache<K, V> extends SlotReader implements Cache<K, V> 
 
     @Override
     public Map<K, V> getAll(Collection<? extends K> keys) {
-        Set<K> distinct = new LinkedHashSet<>(2 * keys.size());
-        keys.forEach(key -> add(distinct, requireNonNull(key, "key")));
+        Set<K> distinct = distinct(keys);
         life.check();
         return (Map<K, V>) store.readAll(distinct);
+    }
+
+    @Override
+    public <X extends Exception> Map<K, V> getAll(
+            Collection<? extends K> keys, BulkLoader<? super K, ? extends V, X> loader) throws X {
+        requireNonNull(loader, "loader");
+        Set<K> distinct = distinct(keys);
+        life.check();
+        return (Map<K, V>) services.bulk().getAll((Set<Object>) distinct, (BulkLoader<Object, Object, X>) loader);
+    }
+
+    private Set<K> distinct(Collection<? extends K> keys) {
+        Set<K> distinct = new LinkedHashSet<>(2 * keys.size());
+        keys.forEach(key -> add(distinct, requireNonNull(key, "key")));
+        return distinct;
     }
 
     private void add(Set<K> distinct, K key) {

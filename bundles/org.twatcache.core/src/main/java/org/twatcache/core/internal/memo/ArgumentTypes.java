@@ -1,6 +1,7 @@
 package org.twatcache.core.internal.memo;
 
 import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
@@ -38,15 +39,21 @@ final class ArgumentTypes {
     static Type of(Type... arguments) {
         List<Type> implied =
                 new ArrayList<>(List.of(Object.class, Arguments.None.class, Arguments.Two.class, Elements.class));
-        Arrays.stream(arguments).map(ArgumentTypes::ofElements).forEach(implied::add);
+        Arrays.stream(arguments).forEach(argument -> addTo(implied, argument));
         return new Anything(List.copyOf(implied));
     }
 
-    /** What is in an array: it is a key by its elements. */
-    private static Type ofElements(Type type) {
+    /** Of an array what is in it: it is a key by its elements. */
+    private static void addTo(List<Type> implied, Type type) {
         if (type instanceof GenericArrayType array) {
-            return ofElements(array.getGenericComponentType());
+            addTo(implied, array.getGenericComponentType());
+        } else if (type instanceof ParameterizedType parameterized) {
+            addTo(implied, parameterized.getRawType());
+            Arrays.stream(parameterized.getActualTypeArguments()).forEach(argument -> addTo(implied, argument));
+        } else if (type instanceof Class<?> plain && plain.isArray()) {
+            addTo(implied, plain.getComponentType());
+        } else {
+            implied.add(type);
         }
-        return type instanceof Class<?> plain && plain.isArray() ? ofElements(plain.getComponentType()) : type;
     }
 }

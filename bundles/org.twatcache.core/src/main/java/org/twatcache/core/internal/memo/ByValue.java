@@ -106,16 +106,26 @@ final class ByValue {
         if (type.isEnum() || Enum.class.isAssignableFrom(type) || type == Class.class) {
             return;
         }
-        if (type.isRecord() && hasDerivedEquals(type)) {
-            for (RecordComponent component : type.getRecordComponents()) {
-                if (component.getType().isArray()) {
-                    throw new Refused("the record compares its array '" + component.getName()
-                            + "' by identity; make it a List, or override equals and hashCode");
-                }
+        try {
+            requireNoArrays(type, new HashSet<>());
+            if (!overridesEquals(type)) {
+                throw new Refused("its class does not override equals, so that no other argument would be equal to it");
             }
+        } catch (LinkageError e) {
+            throw new Refused("its class cannot be looked at: " + e);
         }
-        if (!overridesEquals(type)) {
-            throw new Refused("its class does not override equals, so that no other argument would be equal to it");
+    }
+
+    private static void requireNoArrays(Class<?> type, Set<Class<?>> visited) throws Refused {
+        if (!type.isRecord() || !visited.add(type) || !hasDerivedEquals(type)) {
+            return;
+        }
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getType().isArray()) {
+                throw new Refused("the record " + type.getName() + " compares its array '" + component.getName()
+                        + "' by identity; make it a List, or override equals and hashCode");
+            }
+            requireNoArrays(component.getType(), visited);
         }
     }
 

@@ -90,9 +90,13 @@ abstract class Memo<R> implements Memoized {
 
     @Override
     public final void close() {
-        cache.close();
         if (!closed.getAndSet(true)) {
-            atClose.run();
+            try {
+                cache.close();
+            } finally {
+                // Not before: whoever takes the name over must not meet these results.
+                atClose.run();
+            }
         }
     }
 

@@ -44,6 +44,8 @@ class ByValueTest {
     @SuppressWarnings("ArrayRecordComponent")
     record Bytes(String name, byte[] content) {}
 
+    record Nested(Bytes inner) {}
+
     @SuppressWarnings("ArrayRecordComponent")
     record Careful(byte[] content) {
         @Override
@@ -135,6 +137,7 @@ class ByValueTest {
                 Arguments.of(new Object[] {new AtomicInteger()}, "does not override equals"),
                 Arguments.of(Map.of("a", new Object()), "does not override equals"),
                 Arguments.of(new Bytes("a", new byte[0]), "array 'content'"),
+                Arguments.of(new Nested(new Bytes("a", new byte[0])), "array 'content'"),
                 Arguments.of(itself, "nested deeper than 100"));
     }
 

@@ -7,6 +7,7 @@ import static org.twatcache.core.internal.fixture.Eventually.eventually;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import org.twatcache.MemoizedBiFunction;
 import org.twatcache.MemoizedCallable;
 import org.twatcache.MemoizedFunction;
 import org.twatcache.MemoizedSupplier;
+import org.twatcache.TypeRef;
 import org.twatcache.core.internal.fixture.TestOffer;
 import org.twatcache.core.internal.fixture.TestPlatform;
 import org.twatcache.core.internal.fixture.Threads;
@@ -324,6 +326,20 @@ class MemoizeTest {
         assertThat(digest.apply(new byte[] {1})).isEqualTo("#2");
         assertThat(digest.apply(null)).isEqualTo("#3");
         assertThat(digest.apply(null)).isEqualTo("#3");
+    }
+
+    @Test
+    void engineOfBytes_keepsResultsOfLists() {
+        platform.comes(bytes());
+        MemoizedFunction<List<byte[]>, String> joined = contexts.memoize(
+                CacheSpec.of(new TypeRef<List<byte[]>>() {}, new TypeRef<String>() {})
+                        .engine("bytes")
+                        .required()
+                        .build(),
+                list -> "#" + calls.incrementAndGet());
+        assertThat(joined.apply(List.of(new byte[] {1}))).isEqualTo("#1");
+        assertThat(joined.apply(List.of(new byte[] {1}))).isEqualTo("#1");
+        assertThat(joined.apply(List.of(new byte[] {2}))).isEqualTo("#2");
     }
 
     @Test
