@@ -86,7 +86,8 @@ public final class LoadProgram implements Bench.Program {
         for (String none : List.of("extra", "missing", "stuck", "wrong", "undocumented", "not-made")) {
             report.add(exact("stampede-" + none, Target.atMost(0), values.get(none)));
         }
-        for (String besides : List.of("calls", "loads", "removals", "threw", "swaps")) {
+        report.add(exact("stampede-swaps", Target.atLeast(2), values.get("swaps")));
+        for (String besides : List.of("calls", "loads", "removals", "threw")) {
             report.add(exact("stampede-" + besides, null, values.get(besides)));
         }
     }

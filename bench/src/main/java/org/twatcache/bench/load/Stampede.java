@@ -9,9 +9,12 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.twatcache.Cache;
+import org.twatcache.CacheException;
 import org.twatcache.CacheLoadException;
 import org.twatcache.CacheSpec;
 import org.twatcache.admin.CacheAdmin;
+import org.twatcache.admin.CacheControl;
+import org.twatcache.admin.Migration;
 import org.twatcache.admin.SwapMode;
 import org.twatcache.bench.harness.FelixHome;
 import org.twatcache.bench.harness.Values;
@@ -107,12 +110,22 @@ final class Stampede {
         long swaps = 0;
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS * GROUPS);
         while (askers.stream().anyMatch(Thread::isAlive) && System.nanoTime() - end < 0) {
-            var unused = admin.find(NAME)
-                    .swap(ENGINES.get((int) ((swaps + 1) % ENGINES.size())), SwapMode.MIGRATE)
-                    .await(LONGEST_SWAP);
-            swaps++;
+            try {
+                var unused = swapToAnother();
+                swaps++;
+            } catch (CacheException e) {
+                // It moves by itself, to an engine that came after the cache was opened.
+                LockSupport.parkNanos(LOAD_NANOS);
+            }
         }
         return swaps;
+    }
+
+    private Migration.Result swapToAnother() throws InterruptedException {
+        CacheControl control = admin.find(NAME);
+        String serving = control.info().engine().orElse("");
+        String next = ENGINES.get(serving.equals(ENGINES.get(0)) ? 1 : 0);
+        return control.swap(next, SwapMode.MIGRATE).await(LONGEST_SWAP);
     }
 
     private void ask(int thread, int sweeps) {
