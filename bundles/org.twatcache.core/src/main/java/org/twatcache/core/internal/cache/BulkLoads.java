@@ -42,10 +42,7 @@ final class BulkLoads {
         missing.removeAll(found.keySet());
         if (through.leases()) {
             for (Object key : missing) {
-                put(
-                        found,
-                        key,
-                        through.load(key, each -> loaded(loader, Set.of(each)).get(each), usable));
+                put(found, key, through.load(key, each -> one(loader, each), usable));
             }
         } else if (!missing.isEmpty()) {
             new Bulk(usable).load(missing, loader, found);
@@ -57,6 +54,11 @@ final class BulkLoads {
     private static <X extends Exception> Map<?, ?> loaded(BulkLoader<Object, Object, X> loader, Set<Object> keys)
             throws X {
         return Objects.requireNonNull(loader.loadAll(Collections.unmodifiableSet(keys)), "what the bulk loader gave");
+    }
+
+    private static <X extends Exception> @Nullable Object one(BulkLoader<Object, Object, X> loader, Object key)
+            throws X {
+        return loaded(loader, Set.of(key)).get(key);
     }
 
     private static void put(Map<Object, Object> found, Object key, @Nullable Object value) {
@@ -102,7 +104,12 @@ final class BulkLoads {
                 }
             }
             for (Load other : awaited) {
-                put(found, other.key, through.await(other));
+                Object result = through.await(other);
+                if (other.isShared()) {
+                    put(found, other.key, result);
+                } else {
+                    put(found, other.key, through.load(other.key, key -> one(loader, key), usable));
+                }
             }
         }
 
@@ -134,7 +141,8 @@ final class BulkLoads {
                 Object entry = seen.get(load.key);
                 if (entry != null) {
                     found.put(load.key, entry);
-                    succeed(load, EntryStore.value(entry));
+                    store.loads().unregister(load);
+                    load.endUnshared();
                 }
                 return entry != null;
             });
@@ -160,11 +168,6 @@ final class BulkLoads {
             }
             own.clear();
             wanted.forEach(key -> put(found, key, loaded.get(key)));
-        }
-
-        private void succeed(Load load, @Nullable Object value) {
-            store.loads().unregister(load);
-            load.succeed(value);
         }
 
         private void end(Throwable reason) {

@@ -26,6 +26,7 @@ final class Load {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean overtaken;
     private volatile Runnable undoing = () -> {};
+    private volatile boolean shared = true;
     private volatile @Nullable Object result;
     private volatile @Nullable Throwable failure;
 
@@ -92,6 +93,20 @@ final class Load {
     void succeed(@Nullable Object value) {
         result = value;
         ended.countDown();
+    }
+
+    /**
+     * Nothing was loaded, for the key had a value. It may have been read before a removal that was over when somebody else came who waits now:
+     * he has to read for himself.
+     */
+    void endUnshared() {
+        shared = false;
+        ended.countDown();
+    }
+
+    /** Whether the result is that of all who waited. */
+    boolean isShared() {
+        return shared;
     }
 
     /** Ends the load for those who wait for it, unless it has ended. */

@@ -45,31 +45,43 @@ public final class LoadThrough {
         if (foul != null) {
             throw foul;
         }
-        Load mine = new Load(key);
-        Load other = store.loads().register(mine);
-        if (other == null) {
-            return run(mine, loader, usable);
+        while (true) {
+            Load mine = new Load(key);
+            Load other = store.loads().register(mine);
+            if (other == null) {
+                return run(mine, loader, usable);
+            }
+            if (other.isOvertaken()) {
+                // One that was overtaken by a write is storing still, and stays registered for that moment.
+                return run(mine, loader, false);
+            }
+            Object result = await(other);
+            if (other.isShared()) {
+                return result;
+            }
+            Object entry = usable ? seenMeanwhile(key) : null;
+            if (entry != null) {
+                return EntryStore.value(entry);
+            }
         }
-        // One that was overtaken by a write is storing still, and stays registered for that moment.
-        return other.isOvertaken() ? run(mine, loader, false) : await(other);
     }
 
     private <X extends Exception> @Nullable Object run(Load load, Loader<Object, Object, X> loader, boolean usable)
             throws X {
         Object value;
         try {
+            Leases.Outcome outcome = null;
             Object entry = usable ? seenMeanwhile(load.key) : null;
-            if (entry != null) {
-                value = EntryStore.value(entry);
-            } else if (usable && leases != null) {
-                value = leased(leases, load, loader);
-            } else {
-                Loaded loaded = load(load, loader);
-                value = loaded.value();
-                if (usable) {
-                    boolean unused = keep(load, loaded, null);
-                }
+            if (entry == null && usable && leases != null) {
+                outcome = leases.take(load.key);
+                entry = outcome.value();
             }
+            if (entry != null) {
+                store.loads().unregister(load);
+                load.endUnshared();
+                return EntryStore.value(entry);
+            }
+            value = outcome == null ? plain(load, loader, usable) : leased(outcome, load, loader);
         } catch (Throwable e) {
             store.stats().loaded(false);
             store.loads().unregister(load);
@@ -79,6 +91,15 @@ public final class LoadThrough {
         store.loads().unregister(load);
         load.succeed(value);
         return value;
+    }
+
+    private <X extends Exception> @Nullable Object plain(Load load, Loader<Object, Object, X> loader, boolean usable)
+            throws X {
+        Loaded loaded = load(load, loader);
+        if (usable) {
+            boolean unused = keep(load, loaded, null);
+        }
+        return loaded.value();
     }
 
     /**
@@ -96,12 +117,8 @@ public final class LoadThrough {
         return new Loaded(value, life);
     }
 
-    private <X extends Exception> @Nullable Object leased(Leases from, Load load, Loader<Object, Object, X> loader)
-            throws X {
-        Leases.Outcome outcome = from.take(load.key);
-        if (outcome.value() != null) {
-            return EntryStore.value(outcome.value());
-        }
+    private <X extends Exception> @Nullable Object leased(
+            Leases.Outcome outcome, Load load, Loader<Object, Object, X> loader) throws X {
         Lease lease = outcome.lease();
         boolean kept = false;
         try {
@@ -111,8 +128,8 @@ public final class LoadThrough {
             }
             return loaded.value();
         } finally {
-            if (lease != null && !kept) {
-                from.release(load.key, lease);
+            if (lease != null && leases != null && !kept) {
+                leases.release(load.key, lease);
             }
         }
     }
