@@ -29,7 +29,7 @@ public final class LoadProgram implements Bench.Program {
     private static final int RACES = 1_000_000;
     private static final int FEW_RACES = 20_000;
     private static final int CARELESS_RACES = 20_000;
-    private static final int SWEEPS = 20;
+    private static final int SWEEPS = 5;
 
     @Override
     public List<String> parts() {
