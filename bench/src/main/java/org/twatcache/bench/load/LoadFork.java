@@ -9,11 +9,13 @@ import java.util.Map;
 import org.osgi.framework.BundleException;
 import org.twatcache.TwatCache;
 import org.twatcache.bench.harness.Apart;
+import org.twatcache.bench.harness.Asked;
 import org.twatcache.bench.harness.Candidate;
 import org.twatcache.bench.harness.Chain;
 import org.twatcache.bench.harness.FelixHome;
 import org.twatcache.bench.harness.Keys;
 import org.twatcache.bench.harness.Plan;
+import org.twatcache.bench.harness.Reads;
 
 /** One fork: hits side by side, or many loads at once. */
 public final class LoadFork {
@@ -69,7 +71,7 @@ public final class LoadFork {
             throws InterruptedException {
         Map<String, Candidate> candidates = new LinkedHashMap<>();
         subjects.forEach((name, asked) ->
-                candidates.put(name, new Candidate(name, Apart.work(Hits.class, asked, keys))));
+                candidates.put(name, new Candidate(name, Apart.work(Reads.class, asked, keys))));
         List<Candidate> chain = new ArrayList<>();
         names.forEach(name -> chain.add(candidates.get(name)));
         new Chain(workload, 1, chain).run(plan).forEach(round -> System.out.println(round.toLine()));

@@ -7,6 +7,7 @@ import org.twatcache.Cache;
 import org.twatcache.CacheContexts;
 import org.twatcache.CacheSpec;
 import org.twatcache.MemoizedFunction;
+import org.twatcache.bench.harness.Asked;
 
 /** Those that are asked, each with a cache of its own under the same spec. */
 final class Subjects {

@@ -1,18 +1,9 @@
 package org.twatcache.bench.memory;
 
-import org.jspecify.annotations.Nullable;
+import org.twatcache.bench.harness.Asked;
 
 /** A cache of some maker, as thin as can be. Safe for use by several threads. */
-public interface Store extends AutoCloseable {
-
-    /**
-     * Reads.
-     *
-     * @param key the key
-     * @return the value, or null
-     */
-    @Nullable
-    Object get(String key);
+public interface Store extends Asked, AutoCloseable {
 
     /**
      * Writes.

@@ -3,6 +3,7 @@ package org.twatcache.bench.memory;
 import java.util.List;
 import org.twatcache.bench.harness.Apart;
 import org.twatcache.bench.harness.Keys;
+import org.twatcache.bench.harness.Reads;
 import org.twatcache.bench.harness.Work;
 
 /** What the stores of a group are asked for, one after another. */

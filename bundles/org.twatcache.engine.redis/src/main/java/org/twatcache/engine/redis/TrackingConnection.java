@@ -26,7 +26,7 @@ import redis.clients.jedis.util.RedisInputStream;
 /**
  * A connection on which the server tells of changed keys, between its answers. One thread reads; any may ask to be told.
  */
-final class TrackingConnection extends Connection {
+final class TrackingConnection extends SingleUseConnection {
 
     private static final String INVALIDATE = "invalidate";
 
@@ -52,23 +52,12 @@ final class TrackingConnection extends Connection {
 
     private long askedAt = System.nanoTime();
     private boolean unanswered;
-    private volatile boolean connectedBefore;
     private @Nullable RedisInputStream input;
 
     private TrackingConnection(Builder builder, ServerSettings settings) {
         super(builder);
         this.followsMaster = settings.sentinels() != null;
         this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(settings.timeoutMillis());
-    }
-
-    /** Once: a new socket would not be tracking anything, and would be believed to. */
-    @Override
-    public void connect() {
-        if (connectedBefore && !isConnected()) {
-            throw new JedisConnectionException("It was hung up");
-        }
-        super.connect();
-        connectedBefore = true;
     }
 
     @Override

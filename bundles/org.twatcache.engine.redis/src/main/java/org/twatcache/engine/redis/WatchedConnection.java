@@ -14,7 +14,7 @@ import redis.clients.jedis.util.RedisInputStream;
  * A connection that knows whether the server sent more than it was asked for. After such an answer every later one would be that
  * of another key.
  */
-final class WatchedConnection extends Connection {
+final class WatchedConnection extends SingleUseConnection {
 
     /** That of the {@link Dialer} before it was made: it is of that one, or of a later one and is made once more. */
     final int generation;
@@ -23,21 +23,9 @@ final class WatchedConnection extends Connection {
 
     private volatile @Nullable ServersName name;
 
-    private volatile boolean connectedBefore;
-
     private WatchedConnection(Builder builder, int generation) {
         super(builder);
         this.generation = generation;
-    }
-
-    /** Once: a new socket would know neither user nor database, and have another name. */
-    @Override
-    public void connect() {
-        if (connectedBefore && !isConnected()) {
-            throw new JedisConnectionException("It was hung up");
-        }
-        super.connect();
-        connectedBefore = true;
     }
 
     @Override

@@ -1,8 +1,8 @@
-package org.twatcache.bench.load;
+package org.twatcache.bench.harness;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is asked for a value by its key. */
+/** What is asked for a value by its key. Safe for use by several threads. */
 @FunctionalInterface
 public interface Asked {
 
@@ -10,7 +10,7 @@ public interface Asked {
      * Asks.
      *
      * @param key the key
-     * @return the value
+     * @return the value, or null
      */
     @Nullable
     Object get(String key);

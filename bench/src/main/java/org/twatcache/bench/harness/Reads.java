@@ -1,18 +1,19 @@
-package org.twatcache.bench.memory;
-
-import org.twatcache.bench.harness.Apart;
-import org.twatcache.bench.harness.Keys;
-import org.twatcache.bench.harness.Work;
+package org.twatcache.bench.harness;
 
 /** Gets. Loaded once for each candidate by {@link Apart}: each has call sites, and so a compilation, of its own. */
 public final class Reads implements Work {
 
-    private final Store store;
+    private final Asked asked;
     private final Keys keys;
 
-    /** Made by {@link Apart}. */
-    public Reads(Store store, Keys keys) {
-        this.store = store;
+    /**
+     * Made by {@link Apart}.
+     *
+     * @param asked what is read
+     * @param keys in which order
+     */
+    public Reads(Asked asked, Keys keys) {
+        this.asked = asked;
         this.keys = keys;
     }
 
@@ -22,7 +23,7 @@ public final class Reads implements Work {
         int mask = sequence.length - 1;
         long hits = 0;
         for (int i = 0; i < operations; i++) {
-            if (store.get(sequence[(int) (from + i) & mask]) != null) {
+            if (asked.get(sequence[(int) (from + i) & mask]) != null) {
                 hits++;
             }
         }
