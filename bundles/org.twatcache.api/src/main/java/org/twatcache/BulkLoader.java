@@ -1,7 +1,9 @@
 package org.twatcache;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -24,4 +26,26 @@ public interface BulkLoader<K, V, X extends Exception> {
      * @throws X as the loader likes; it reaches the caller unchanged and nothing is stored
      */
     Map<? extends K, ? extends V> loadAll(Set<K> keys) throws X;
+
+    /**
+     * The lifetime of a value that was loaded, as {@link Loader#timeToLive}.
+     *
+     * @param key the key
+     * @param value its value, never null
+     * @return how long it is kept, or null for the lifetime of the spec; one of zero or less is not kept
+     */
+    default @Nullable Duration timeToLive(K key, V value) {
+        return null;
+    }
+
+    /**
+     * The tags of a value that was loaded, as {@link Loader#tags}.
+     *
+     * @param key the key
+     * @param value its value, never null
+     * @return its tags, none of them empty
+     */
+    default Set<String> tags(K key, V value) {
+        return Set.of();
+    }
 }

@@ -118,6 +118,14 @@ public interface Cache<K, V> extends AutoCloseable {
     AtomicCache<K, V> atomic();
 
     /**
+     * Entries with tags, and forgetting them by tag.
+     *
+     * @return the same cache
+     * @throws CacheConfigurationException where the spec is not {@link CacheSpecBuilder#tagged}
+     */
+    TaggedCache<K, V> tagged();
+
+    /**
      * The same operations without waiting.
      *
      * @return a view of this handle, always the same

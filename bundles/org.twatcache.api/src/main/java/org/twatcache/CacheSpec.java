@@ -20,11 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */
-public final class CacheSpec<K, V> {
+public final class CacheSpec<K, V> extends LoadSpec {
 
     private final Type keyType;
     private final Type valueType;
-    private final SpecValues values;
     private final @Nullable Weigher<? super K, ? super V> weigher;
     private final List<RemovalListener<? super K, ? super V>> listeners;
     private final @Nullable ClassLoader classLoader;
@@ -36,9 +35,9 @@ public final class CacheSpec<K, V> {
             @Nullable Weigher<? super K, ? super V> weigher,
             List<RemovalListener<? super K, ? super V>> listeners,
             @Nullable ClassLoader classLoader) {
+        super(values);
         this.keyType = keyType;
         this.valueType = valueType;
-        this.values = values;
         this.weigher = weigher;
         this.listeners = List.copyOf(listeners);
         this.classLoader = classLoader;
@@ -244,24 +243,6 @@ public final class CacheSpec<K, V> {
      */
     public OptionalDouble jitter() {
         return values.share(SpecKey.JITTER);
-    }
-
-    /**
-     * See {@link CacheSpecBuilder#absentFor}.
-     *
-     * @return a duration, or empty where absence is not remembered
-     */
-    public Optional<Duration> absentFor() {
-        return values.duration(SpecKey.ABSENT_FOR);
-    }
-
-    /**
-     * See {@link CacheSpecBuilder#loadLease}.
-     *
-     * @return a duration, or empty where each process loads for itself
-     */
-    public Optional<Duration> loadLease() {
-        return values.duration(SpecKey.LOAD_LEASE);
     }
 
     /**

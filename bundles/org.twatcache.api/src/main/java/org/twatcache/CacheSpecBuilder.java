@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */
-public final class CacheSpecBuilder<K, V> {
+public final class CacheSpecBuilder<K, V> extends LoadSpecBuilder<CacheSpecBuilder<K, V>> {
 
     private final Type keyType;
     private final Type valueType;
@@ -207,31 +207,6 @@ public final class CacheSpecBuilder<K, V> {
     }
 
     /**
-     * Remembers that a loader gave null, so that it is not asked again for a while.
-     *
-     * @param lifetime more than zero
-     * @return this
-     */
-    public CacheSpecBuilder<K, V> absentFor(Duration lifetime) {
-        return set(SpecKey.ABSENT_FOR, lifetime);
-    }
-
-    /**
-     * Has one process at a time load a key, where several share the engine. Without it each process loads for itself, and a value
-     * that was loaded before another process removed or changed the key may be stored after that.
-     *
-     * <p>Who loads has a lease, kept in the engine in place of the value, and stores only while he has it: any write of the key by
-     * anybody ends it. Others wait for his value; after this time they load for themselves, and what they load is not stored, as it
-     * is where the engine cannot be asked. Where the engine is not shared this changes nothing. Not together with {@link #shared}.
-     *
-     * @param longest how long a load may take before others do not wait any longer; more than zero
-     * @return this
-     */
-    public CacheSpecBuilder<K, V> loadLease(Duration longest) {
-        return set(SpecKey.LOAD_LEASE, longest);
-    }
-
-    /**
      * Names the folder of an engine that keeps files: a plain name under the platform's data directory, not a path.
      *
      * @param folder letters, digits, {@code .}, {@code _} and {@code -}, at most 64, not beginning with a dot
@@ -394,7 +369,8 @@ public final class CacheSpecBuilder<K, V> {
     /**
      * Sets a value by its key, as configuration, environment and shell do. Keys are {@code name}, {@code engine},
      * {@code prefer}, {@code tiers}, {@code near.max.size}, {@code near.ttl}, {@code require}, {@code filter}, {@code max.size}, {@code max.bytes}, {@code max.weight},
-     * {@code ttl}, {@code idle}, {@code jitter}, {@code absent.for}, {@code load.lease}, {@code folder}, {@code codec}, {@code allow},
+     * {@code ttl}, {@code idle}, {@code jitter}, {@code absent.for}, {@code refresh.ahead},
+     * {@code stale.on.error}, {@code failed.for}, {@code load.soft.timeout}, {@code load.timeout}, {@code load.lease}, {@code tagged}, {@code folder}, {@code codec}, {@code allow},
      * {@code compression}, {@code by.value}, {@code shared}, {@code on.engine.loss}, {@code rebind}, {@code engine.wait},
      * {@code required}, {@code statistics} and {@code option.<name>}. Durations are written
      * {@code 250ms 5s 5m 1h 7d}, bytes {@code 64m}, lists with commas.
@@ -429,7 +405,8 @@ public final class CacheSpecBuilder<K, V> {
         return new CacheSpec<>(keyType, valueType, new SpecValues(values, options), weigher, listeners, classLoader);
     }
 
-    private CacheSpecBuilder<K, V> set(SpecKey key, Object value) {
+    @Override
+    CacheSpecBuilder<K, V> set(SpecKey key, Object value) {
         Objects.requireNonNull(value, key.key());
         if (key == SpecKey.FOLDER) {
             FolderName.check((String) value, (String) values.get(SpecKey.NAME));

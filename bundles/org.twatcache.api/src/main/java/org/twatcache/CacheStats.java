@@ -40,6 +40,13 @@ public interface CacheStats {
     long loadFailures();
 
     /**
+     * Values beyond their lifetime that were given because a load failed or took too long, or had just failed; see {@link CacheSpecBuilder#staleOnError}.
+     *
+     * @return a count
+     */
+    long staleHits();
+
+    /**
      * Values stored by callers, not by loads.
      *
      * @return a count

@@ -2,6 +2,7 @@ package org.twatcache;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -41,6 +42,17 @@ public interface Loader<K, V, X extends Exception> {
     }
 
     /**
+     * The tags of a value that was loaded, for caches that are {@link CacheSpecBuilder#tagged}; others do not ask. As {@link #timeToLive}.
+     *
+     * @param key the key
+     * @param value what {@link #load} gave, never null
+     * @return its tags, none of them empty
+     */
+    default Set<String> tags(K key, V value) {
+        return Set.of();
+    }
+
+    /**
      * A loader that decides the lifetime by the value.
      *
      * @param loader loads
@@ -63,6 +75,43 @@ public interface Loader<K, V, X extends Exception> {
             @Override
             public @Nullable Duration timeToLive(K key, V value) {
                 return timeToLive.apply(key, value);
+            }
+
+            @Override
+            public Set<String> tags(K key, V value) {
+                return loader.tags(key, value);
+            }
+        };
+    }
+
+    /**
+     * A loader that decides the tags by the value.
+     *
+     * @param loader loads
+     * @param tags as {@link #tags}
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     * @param <X> what the loader throws
+     * @return both as one
+     */
+    static <K, V, X extends Exception> Loader<K, V, X> tagging(
+            Loader<K, V, X> loader, BiFunction<? super K, ? super V, Set<String>> tags) {
+        Objects.requireNonNull(loader, "loader");
+        Objects.requireNonNull(tags, "tags");
+        return new Loader<>() {
+            @Override
+            public @Nullable V load(K key) throws X {
+                return loader.load(key);
+            }
+
+            @Override
+            public @Nullable Duration timeToLive(K key, V value) {
+                return loader.timeToLive(key, value);
+            }
+
+            @Override
+            public Set<String> tags(K key, V value) {
+                return tags.apply(key, value);
             }
         };
     }

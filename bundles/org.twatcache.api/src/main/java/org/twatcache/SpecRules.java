@@ -1,5 +1,6 @@
 package org.twatcache;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ final class SpecRules {
         if (values.containsKey(SpecKey.JITTER) && !values.containsKey(SpecKey.TTL)) {
             return "jitter shortens ttl, and there is none: set ttl";
         }
+        String loads = contradictionOfLoads(values);
+        if (loads != null) {
+            return loads;
+        }
         String tiers = contradictionOfTiers(values);
         if (tiers != null || !Boolean.TRUE.equals(values.get(SpecKey.SHARED))) {
             return tiers;
@@ -36,6 +41,26 @@ final class SpecRules {
         }
         if (values.containsKey(SpecKey.LOAD_LEASE)) {
             return "load.lease and shared contradict each other: each owner loads for himself";
+        }
+        return null;
+    }
+
+    private static @Nullable String contradictionOfLoads(Map<SpecKey, Object> values) {
+        Object ttl = values.get(SpecKey.TTL);
+        if (values.containsKey(SpecKey.STALE_ON_ERROR) && ttl == null) {
+            return "stale.on.error begins where ttl ends, and there is none: set ttl";
+        }
+        if (values.get(SpecKey.REFRESH_AHEAD) instanceof Duration ahead
+                && (!(ttl instanceof Duration lifetime) || ahead.compareTo(lifetime) >= 0)) {
+            return "refresh.ahead is the last part of ttl: set a ttl that is longer";
+        }
+        if (values.containsKey(SpecKey.LOAD_SOFT_TIMEOUT)
+                && !values.containsKey(SpecKey.REFRESH_AHEAD)
+                && !values.containsKey(SpecKey.STALE_ON_ERROR)) {
+            return "load.soft.timeout gives an older value, and nothing allows one: set refresh.ahead or stale.on.error";
+        }
+        if (values.containsKey(SpecKey.LOAD_LEASE) && values.containsKey(SpecKey.STALE_ON_ERROR)) {
+            return "load.lease and stale.on.error contradict each other: a lease takes the place of the older value";
         }
         return null;
     }

@@ -69,6 +69,10 @@ public interface CacheEvent {
         MIGRATION_FAILED,
         /** Entries were forgotten with their engine. */
         ENTRIES_DROPPED,
+        /** Loads fail, and values are given whose lifetime is over. */
+        SERVING_STALE,
+        /** A load went well again after that. */
+        LOADING_AGAIN,
         /** A configuration makes no sense, and is not in force. */
         CONFIGURATION_REFUSED
     }

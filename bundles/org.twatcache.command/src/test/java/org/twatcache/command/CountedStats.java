@@ -31,6 +31,11 @@ public final class CountedStats implements CacheStats {
     }
 
     @Override
+    public long staleHits() {
+        return 0;
+    }
+
+    @Override
     public long puts() {
         return puts;
     }

@@ -27,6 +27,7 @@ import org.twatcache.CacheStats;
 import org.twatcache.CacheView;
 import org.twatcache.Loader;
 import org.twatcache.Lookup;
+import org.twatcache.TaggedCache;
 import org.twatcache.admin.CacheControl;
 import org.twatcache.admin.CacheInfo;
 import org.twatcache.admin.Explanation;
@@ -266,6 +267,11 @@ public final class FakeCache implements Cache<String, String>, CacheView<String,
 
     @Override
     public AtomicCache<String, String> atomic() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TaggedCache<String, String> tagged() {
         throw new UnsupportedOperationException();
     }
 

@@ -10,43 +10,43 @@ import org.twatcache.AtomicCache;
 @SuppressWarnings("unchecked")
 final class AtomicView<K, V> implements AtomicCache<K, V> {
 
-    private final EntryStore store;
+    private final Comparing comparing;
     private final HandleLife life;
 
     AtomicView(EntryStore store, HandleLife life) {
-        this.store = store;
+        this.comparing = new Comparing(store);
         this.life = life;
     }
 
     @Override
     public @Nullable V putIfAbsent(K key, V value) {
         check(key, value);
-        return (V) store.putIfAbsent(key, value);
+        return (V) comparing.putIfAbsent(key, value);
     }
 
     @Override
     public @Nullable V replace(K key, V value) {
         check(key, value);
-        return (V) store.replace(key, value);
+        return (V) comparing.replace(key, value);
     }
 
     @Override
     public boolean compareAndSet(K key, V expected, V value) {
         requireNonNull(expected, "expected");
         check(key, value);
-        return store.compareAndSet(key, expected, value);
+        return comparing.compareAndSet(key, expected, value);
     }
 
     @Override
     public boolean remove(K key, V expected) {
         check(key, expected);
-        return store.remove(key, expected);
+        return comparing.remove(key, expected);
     }
 
     @Override
     public @Nullable V compute(K key, BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
         check(key, function);
-        return (V) store.compute(key, (BiFunction<Object, @Nullable Object, @Nullable Object>) function);
+        return (V) comparing.compute(key, (BiFunction<Object, @Nullable Object, @Nullable Object>) function);
     }
 
     private void check(Object key, Object argument) {

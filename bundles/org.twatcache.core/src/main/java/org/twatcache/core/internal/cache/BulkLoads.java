@@ -1,7 +1,9 @@
 package org.twatcache.core.internal.cache;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.BulkLoader;
 import org.twatcache.CacheException;
+import org.twatcache.Loader;
 import org.twatcache.core.internal.engine.FoulKey;
 
 /**
@@ -40,9 +43,9 @@ final class BulkLoads {
         store.stats().read(found.size(), keys.size() - found.size());
         Set<Object> missing = new LinkedHashSet<>(keys);
         missing.removeAll(found.keySet());
-        if (through.leases()) {
+        if (through.keeping().leases()) {
             for (Object key : missing) {
-                put(found, key, through.load(key, each -> one(loader, each), usable));
+                put(found, key, through.load(key, one(loader), usable, null));
             }
         } else if (!missing.isEmpty()) {
             new Bulk(usable).load(missing, loader, found);
@@ -56,9 +59,23 @@ final class BulkLoads {
         return Objects.requireNonNull(loader.loadAll(Collections.unmodifiableSet(keys)), "what the bulk loader gave");
     }
 
-    private static <X extends Exception> @Nullable Object one(BulkLoader<Object, Object, X> loader, Object key)
-            throws X {
-        return loaded(loader, Set.of(key)).get(key);
+    private static <X extends Exception> Loader<Object, Object, X> one(BulkLoader<Object, Object, X> loader) {
+        return new Loader<>() {
+            @Override
+            public @Nullable Object load(Object key) throws X {
+                return loaded(loader, Set.of(key)).get(key);
+            }
+
+            @Override
+            public @Nullable Duration timeToLive(Object key, Object value) {
+                return loader.timeToLive(key, value);
+            }
+
+            @Override
+            public Set<String> tags(Object key, Object value) {
+                return loader.tags(key, value);
+            }
+        };
     }
 
     private static void put(Map<Object, Object> found, Object key, @Nullable Object value) {
@@ -108,7 +125,7 @@ final class BulkLoads {
                 if (other.isShared()) {
                     put(found, other.key, result);
                 } else {
-                    put(found, other.key, through.load(other.key, key -> one(loader, key), usable));
+                    put(found, other.key, through.load(other.key, one(loader), usable, null));
                 }
             }
         }
@@ -156,13 +173,17 @@ final class BulkLoads {
             if (wanted.isEmpty()) {
                 return;
             }
+            Loaded.Beginning beginning = through.keeping().beginning();
             Map<?, ?> loaded = loaded(loader, wanted);
-            wanted.forEach(key -> store.stats().loaded(true));
+            Map<Object, Loaded> kept = new HashMap<>();
+            own.forEach(load -> kept.put(load.key, beginning.loaded(one(loader), load.key, loaded.get(load.key))));
+            wanted.forEach(key -> through.succeeded());
             // All before the first is stored: whoever waits for the last does not wait for an engine.
             own.forEach(load -> load.succeed(loaded.get(load.key)));
             for (Load load : own) {
                 if (usable) {
-                    through.keep(load, load.result());
+                    boolean unused =
+                            through.keeping().keep(load, Objects.requireNonNull(kept.get(load.key)), Place.free(null));
                 }
                 store.loads().unregister(load);
             }

@@ -2,6 +2,7 @@ package org.twatcache.core.internal.cache;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,14 @@ final class EntriesView<K, V> implements CacheView<K, V> {
         requireNonNull(key, "key");
         life.check();
         EngineEntry<Object> entry = store.slot().<@Nullable EngineEntry<Object>>read(key, engine -> engine.peek(key));
-        if (entry == null) {
+        EngineEntry<Object> seen = entry == null ? null : store.seen(entry);
+        if (seen == null) {
             return new Lookup.Miss<>();
         }
-        V value = (V) EntryStore.value(entry.value());
-        return value == null
-                ? new Lookup.Absent<>(store.lifetimes().remaining(entry.deadline()))
-                : new Lookup.Hit<>(value, store.lifetimes().remaining(entry.deadline()));
+        Duration remaining = store.lifetimes().remaining(seen.deadline());
+        return seen.value() == Absent.ABSENT
+                ? new Lookup.Absent<>(remaining)
+                : new Lookup.Hit<>((V) seen.value(), remaining);
     }
 
     @Override
@@ -58,6 +60,7 @@ final class EntriesView<K, V> implements CacheView<K, V> {
         EngineCursor<Object> cursor = store.slot().read(null, engine -> engine.cursor());
         return StreamSupport.stream(new EntryPages(cache, store, cursor), false)
                 .onClose(cursor::close)
+                .flatMap(entry -> Stream.ofNullable(store.seen(entry)))
                 .filter(entry -> entry.value() != Absent.ABSENT)
                 .map(entry -> new CacheEntry<>(
                         (K) entry.key(), (V) entry.value(), store.lifetimes().remaining(entry.deadline())));

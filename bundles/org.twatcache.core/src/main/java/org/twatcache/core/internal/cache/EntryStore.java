@@ -7,14 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.core.internal.engine.EngineSlot;
-import org.twatcache.core.internal.engine.Forgetting;
-import org.twatcache.spi.CacheEngine;
 import org.twatcache.spi.EngineEntry;
 
 /**
@@ -41,26 +37,30 @@ public final class EntryStore {
     private final Lifetimes lifetimes;
     private final StatsCounter stats;
     private final Loads loads;
+    private final @Nullable Noting noting;
     private final Writes writes;
 
-    public EntryStore(EngineSlot slot, Lifetimes lifetimes, StatsCounter stats, RemovalTeller teller) {
-        this(slot, lifetimes, stats, teller, new Loads());
-    }
-
-    /** As others have the same entries open. */
+    /**
+     * The entries of a cache.
+     *
+     * @param loads a {@link SharedLoads} where others have the same entries open
+     * @param noting what it keeps beside its values, or null for nothing
+     */
     public EntryStore(
-            EngineSlot slot, Lifetimes lifetimes, StatsCounter stats, RemovalTeller teller, SharedLoads loads) {
-        this(slot, lifetimes, stats, teller, (Loads) loads);
-    }
-
-    EntryStore(EngineSlot slot, Lifetimes lifetimes, StatsCounter stats, RemovalTeller teller, Loads loads) {
+            EngineSlot slot,
+            Lifetimes lifetimes,
+            StatsCounter stats,
+            RemovalTeller teller,
+            Loads loads,
+            @Nullable Noting noting) {
         this.loads = loads;
+        this.noting = noting;
         this.slot = slot;
         this.lifetimes = lifetimes;
         this.stats = stats;
         Writes direct = new DirectWrites(slot);
-        boolean watched = teller.hasListeners() || lifetimes.remembersAbsence();
-        this.writes = watched ? new WatchedWrites(slot, direct, teller) : direct;
+        boolean watched = teller.hasListeners() || lifetimes.remembersAbsence() || noting != null;
+        this.writes = watched ? new WatchedWrites(slot, direct, teller, noting) : direct;
     }
 
     /** Where the entries are. */
@@ -81,6 +81,17 @@ public final class EntryStore {
         return loads;
     }
 
+    /** What it keeps beside its values; null for nothing. */
+    @Nullable
+    Noting noting() {
+        return noting;
+    }
+
+    /** How writes reach the engine. */
+    Writes writes() {
+        return writes;
+    }
+
     /** Reads, but gives {@code otherwise}, uncounted, where the answer needs waiting or is an error. */
     @Nullable
     Object readNow(Object key, Object otherwise) {
@@ -88,8 +99,9 @@ public final class EntryStore {
         if (entry == otherwise) {
             return otherwise;
         }
-        stats.read(entry != null);
-        return value(entry);
+        Object there = there(entry);
+        stats.read(there != null);
+        return value(there);
     }
 
     Map<Object, Object> readAll(Collection<?> keys) {
@@ -103,15 +115,29 @@ public final class EntryStore {
     Map<Object, Object> entries(Collection<?> keys) {
         Map<Object, Object> found = new LinkedHashMap<>(2 * keys.size());
         for (List<?> chunk : chunks(keys)) {
-            slot.read(null, engine -> engine.getAll(chunk)).forEach(entry -> found.put(entry.key(), entry.value()));
+            for (EngineEntry<Object> entry : slot.read(null, engine -> engine.getAll(chunk))) {
+                Object there = there(entry.value());
+                if (there != null) {
+                    found.put(entry.key(), there);
+                }
+            }
         }
         return found;
     }
 
     void put(Object key, Object value, long deadline) {
+        put(key, value, deadline, List.of());
+    }
+
+    void put(Object key, Object value, long deadline, List<TagStamp> tags) {
         List<Load> storing = invalidate(key);
         try {
-            writes.put(key, value, deadline);
+            if (noting == null) {
+                writes.put(key, value, deadline);
+            } else {
+                EngineEntry<Object> entry = entry(key, value, deadline, tags);
+                writes.put(key, entry.value(), entry.deadline());
+            }
         } finally {
             undo(storing);
         }
@@ -135,12 +161,18 @@ public final class EntryStore {
                 for (EngineEntry<Object> entry : page) {
                     storing.addAll(invalidate(entry.key()));
                 }
-                writes.putAll(page);
+                writes.putAll(noting == null ? page : noted(page));
             } finally {
                 undo(storing);
             }
             stats.put(page.size());
         }
+    }
+
+    private List<EngineEntry<Object>> noted(List<EngineEntry<Object>> page) {
+        return page.stream()
+                .map(each -> entry(each.key(), each.value(), each.deadline(), List.of()))
+                .toList();
     }
 
     boolean remove(Object key) {
@@ -163,106 +195,47 @@ public final class EntryStore {
         stats.removed();
     }
 
-    @Nullable
-    Object putIfAbsent(Object key, Object value) {
-        List<Load> storing = invalidate(key);
-        Object present;
-        try {
-            present = writes.putIfAbsent(key, value, lifetimes.usual());
-        } finally {
-            undo(storing);
-        }
-        if (present == null) {
-            stats.put(1);
-        }
-        return present;
-    }
-
-    boolean compareAndSet(Object key, Object expected, Object value) {
-        return whileEqual(key, expected, present -> {
-            boolean replaced = changing(key, () -> writes.replace(key, present, value, lifetimes.usual()));
-            if (replaced) {
-                stats.put(1);
-            }
-            return replaced;
-        });
-    }
-
-    boolean remove(Object key, Object expected) {
-        return whileEqual(key, expected, present -> {
-            boolean removed = changing(key, () -> writes.remove(key, present));
-            if (removed) {
-                stats.removed();
-            }
-            return removed;
-        });
-    }
-
-    @Nullable
-    Object replace(Object key, Object value) {
-        while (true) {
-            Object present = value(slot.get(key));
-            if (present == null) {
-                return null;
-            }
-            Object expected = present;
-            if (changing(key, () -> writes.replace(key, expected, value, lifetimes.usual()))) {
-                stats.put(1);
-                return present;
-            }
-        }
-    }
-
-    @Nullable
-    Object compute(Object key, BiFunction<Object, @Nullable Object, @Nullable Object> function) {
-        while (true) {
-            Object present = value(slot.get(key));
-            Object next = function.apply(key, present);
-            boolean done;
-            if (next == null && present == null) {
-                // Removing what is not there is a write too: no load under way may bring it.
-                if (changing(key, () -> slot.write(key, engine -> isAbsent(engine, key)))) {
-                    return null;
-                }
-                continue;
-            } else if (next == null) {
-                Object expected = Objects.requireNonNull(present);
-                done = changing(key, () -> writes.remove(key, expected));
-            } else if (present == null) {
-                done = changing(key, () -> writes.putIfAbsent(key, next, lifetimes.usual()) == null);
-            } else {
-                done = changing(key, () -> writes.replace(key, present, next, lifetimes.usual()));
-            }
-            if (done) {
-                if (next == null) {
-                    stats.removed();
-                } else {
-                    stats.put(1);
-                }
-                return next;
-            }
-        }
-    }
-
     /** Stores what a load brought, unless the key was written since the load began; gives whether it did. */
-    boolean fill(Load load, Object value, long deadline, Filling filling) {
+    boolean fill(Load load, Object value, long deadline, List<TagStamp> tags, Filling filling) {
         Object place = slot.place();
-        if (loads.isTaken(load.key) || !load.beginFill(() -> removeFilled(load.key, value, place))) {
+        EngineEntry<Object> entry = entry(load.key, value, deadline, tags);
+        if (loads.isTaken(load.key) || !load.beginFill(() -> removeFilled(load.key, entry.value(), place))) {
             return false;
         }
         try {
-            filling.fill(load.key, value, deadline);
+            filling.fill(load.key, entry.value(), entry.deadline());
             return true;
         } finally {
             if (!load.endFill()) {
-                removeFilled(load.key, value, place);
+                removeFilled(load.key, entry.value(), place);
+            }
+        }
+    }
+
+    /** Removes an entry of which a load said that there is nothing to keep, unless the key was written since the load began. */
+    void drop(Load load, Object entry) {
+        if (load.beginFill(() -> {})) {
+            try {
+                boolean unused = writes.remove(load.key, entry);
+            } finally {
+                boolean unused = load.endFill();
             }
         }
     }
 
     /** Stores what was loaded, where nothing is. */
-    void putLoaded(Object key, Object value, long deadline) {
-        writes.putIfAbsent(key, value, deadline);
+    void putLoaded(Object key, Object entry, long deadline) {
+        writes.putIfAbsent(key, entry, deadline);
+    }
+
+    /** Stores what was loaded, in place of the entry that is to go. */
+    boolean replaceLoaded(Object key, Object old, Object entry, long deadline) {
+        return writes.replace(key, old, entry, deadline);
+    }
+
+    /** Removes an entry that does not live. */
+    void removeDead(Object key, Object entry) {
+        boolean unused = writes.remove(key, entry);
     }
 
     /** Ends the loads under way; those who wait for them get an error. */
@@ -270,23 +243,53 @@ public final class EntryStore {
         loads.cancelAll(reason);
     }
 
-    /** The client's value of an entry, null for a remembered absence. */
-    static @Nullable Object value(@Nullable Object entry) {
-        return entry == Absent.ABSENT ? null : entry;
+    /** What an entry gives to whoever reads it: the client's value, a remembered absence, or null where it does not live. */
+    @Nullable
+    Object there(@Nullable Object entry) {
+        return noting == null ? entry : noting.living(entry);
     }
 
-    private static boolean isAbsent(CacheEngine<Object> engine, Object key) {
-        if (Forgetting.isAbsent(engine, key)) {
-            return true;
+    /** The client's value of an entry; null where it does not live, and for a remembered absence. */
+    @Nullable
+    Object value(@Nullable Object entry) {
+        Object there = there(entry);
+        return there == Absent.ABSENT ? null : there;
+    }
+
+    /** An entry as whoever reads it sees it, with the end of its lifetime; null where it does not live. */
+    public @Nullable EngineEntry<Object> seen(EngineEntry<Object> entry) {
+        Object there = there(entry.value());
+        if (there == null) {
+            return null;
         }
-        EngineEntry<Object> entry = engine.peek(key);
-        return entry != null && entry.value() == Absent.ABSENT;
+        long end = entry.value() instanceof Noted noted ? noted.notes().expiresAt() : entry.deadline();
+        return new EngineEntry<>(entry.key(), there, end);
     }
 
-    private boolean changing(Object key, BooleanSupplier effect) {
+    /** What is stored for a value with the usual lifetime. */
+    EngineEntry<Object> entry(Object key, Object value) {
+        return entry(key, value, lifetimes.usual(), List.of());
+    }
+
+    /** What is stored for a value. */
+    private EngineEntry<Object> entry(Object key, Object value, long deadline, List<TagStamp> tags) {
+        if (noting == null) {
+            return new EngineEntry<>(key, value, deadline);
+        }
+        long expiry = noting.expiry(deadline);
+        Object noted = noting.noted(value, expiry, tags);
+        return new EngineEntry<>(key, noted, noting.until(noted, expiry));
+    }
+
+    boolean changing(Object key, BooleanSupplier effect) {
+        return changed(key, effect::getAsBoolean);
+    }
+
+    /** A write of a key, as every one is: loads of the key first, then its effect, then what they had begun to store. */
+    <T extends @Nullable Object> T changed(Object key, Supplier<T> effect) {
         List<Load> storing = invalidate(key);
         try {
-            return effect.getAsBoolean();
+            return effect.get();
         } finally {
             undo(storing);
         }
@@ -315,18 +318,6 @@ public final class EntryStore {
             writes.remove(key, stored);
         } else {
             writes.remove(key);
-        }
-    }
-
-    private boolean whileEqual(Object key, Object expected, Predicate<Object> attempt) {
-        while (true) {
-            Object present = value(slot.get(key));
-            if (present == null || !present.equals(expected)) {
-                return false;
-            }
-            if (attempt.test(present)) {
-                return true;
-            }
         }
     }
 

@@ -60,7 +60,7 @@ public final class Lifetimes {
         return deadline < 0 ? CacheEngine.NO_DEADLINE : deadline;
     }
 
-    private static long nanos(Duration duration) {
+    static long nanos(Duration duration) {
         try {
             return duration.toNanos();
         } catch (ArithmeticException e) {

@@ -20,10 +20,11 @@ final class Load {
     }
 
     final Object key;
-    final Thread thread = Thread.currentThread();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.LOADING);
     private final CountDownLatch filled = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable Thread thread = Thread.currentThread();
+    private volatile @Nullable LoadRun run;
     private volatile boolean overtaken;
     private volatile Runnable undoing = () -> {};
     private volatile boolean shared = true;
@@ -32,6 +33,39 @@ final class Load {
 
     Load(Object key) {
         this.key = key;
+    }
+
+    /** The thread that runs the loader; null where none does yet. */
+    @Nullable
+    Thread thread() {
+        return thread;
+    }
+
+    void runsHere() {
+        thread = Thread.currentThread();
+    }
+
+    /** Is to run on a thread of the platform. */
+    void runsIn(LoadRun running) {
+        run = running;
+        thread = null;
+    }
+
+    /** How it runs, where that is on a thread of the platform. */
+    @Nullable
+    LoadRun run() {
+        return run;
+    }
+
+    /** Whether nobody waits for it any more, because it took too long. */
+    boolean isGivenUp() {
+        LoadRun running = run;
+        return running != null && running.isGivenUp();
+    }
+
+    /** Lets it store nothing, though its key was not written; false where it is storing, or has stored. */
+    boolean forbid() {
+        return phase.compareAndSet(Phase.LOADING, Phase.INVALID) || phase.get() == Phase.INVALID;
     }
 
     /**
@@ -121,8 +155,9 @@ final class Load {
         return ended.getCount() == 0;
     }
 
-    void awaitEnd() throws InterruptedException {
-        ended.await();
+    /** False where that took longer. */
+    boolean awaitEnd(long nanos) throws InterruptedException {
+        return ended.await(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Nullable

@@ -1,13 +1,10 @@
 package org.twatcache.core.internal.cache;
 
-import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.twatcache.CacheClosedException;
-import org.twatcache.CacheException;
 import org.twatcache.CacheLoadException;
+import org.twatcache.CacheLoadTimeoutException;
 import org.twatcache.CacheOperationException;
 import org.twatcache.Loader;
 import org.twatcache.core.internal.engine.FoulKey;
@@ -15,196 +12,231 @@ import org.twatcache.core.internal.engine.FoulKey;
 /** Loads what was missed: one load a key at a time. An engine that is away or fails is a miss, never an error. */
 public final class LoadThrough {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LoadThrough.class);
-
     private final String cache;
     private final EntryStore store;
     private final LoadWaits waits;
-    private final @Nullable Leases leases;
+    private final Keeping keeping;
+    private final @Nullable StaleValues stale;
+    private final @Nullable TimedLoads timed;
 
-    /**
-     * Loads into entries.
-     *
-     * @param lease how long processes that share the entries wait for each other's loads
-     */
-    public LoadThrough(String cache, EntryStore store, LoadWaits waits, Optional<Duration> lease) {
+    /** Loads into the entries of a cache, as its policy says. */
+    public LoadThrough(String cache, EntryStore store, LoadWaits waits, LoadPolicy policy) {
         this.cache = cache;
         this.store = store;
         this.waits = waits;
-        this.leases = lease.map(longest -> new Leases(cache, store.slot(), store.lifetimes(), longest))
-                .orElse(null);
+        this.keeping = new Keeping(cache, store, policy.lease());
+        Noting noting = store.noting();
+        this.stale = noting == null ? null : new StaleValues(store, noting, policy.journal());
+        this.timed = policy.isTimed()
+                ? new TimedLoads(cache, policy.threads(), waits, store.loads(), policy.softTimeout(), policy.timeout())
+                : null;
     }
 
     /**
-     * Loads after a read that found nothing.
+     * Loads after a read that found nothing, or something that is due.
      *
      * @param usable whether that is so, and it was not an engine that failed
+     * @param due what is to be loaded anew, or null
      */
-    <X extends Exception> @Nullable Object load(Object key, Loader<Object, Object, X> loader, boolean usable) throws X {
+    <X extends Exception> @Nullable Object load(
+            Object key, Loader<Object, Object, X> loader, boolean usable, @Nullable Due due) throws X {
         RuntimeException foul = FoulKey.check(cache, key);
         if (foul != null) {
             throw foul;
+        }
+        Exception failure = store.loads().failure(key);
+        if (due != null) {
+            return failure == null ? ahead(key, loader, due) : value(due.value());
+        } else if (failure != null) {
+            CacheLoadException repeated = repeated(key, failure);
+            Object older = excused(key, repeated);
+            if (older == null) {
+                throw repeated;
+            }
+            return older;
         }
         while (true) {
             Load mine = new Load(key);
             Load other = store.loads().register(mine);
             if (other == null) {
-                return run(mine, loader, usable);
+                return run(mine, loader, usable, false);
             }
             if (other.isOvertaken()) {
                 // One that was overtaken by a write is storing still, and stays registered for that moment.
-                return run(mine, loader, false);
+                return run(mine, loader, false, false);
             }
-            Object result = await(other);
-            if (other.isShared()) {
+            Object result;
+            try {
+                result = await(other);
+            } catch (CacheLoadException e) {
+                Object older = excused(key, e);
+                if (older == null) {
+                    throw e;
+                }
+                return older;
+            }
+            if (other.isShared() || !other.hasEnded()) {
                 return result;
             }
-            Object entry = usable ? seenMeanwhile(key) : null;
-            if (entry != null) {
-                return EntryStore.value(entry);
+            Object there = usable ? store.there(keeping.present(key)) : null;
+            if (there != null) {
+                return value(there);
             }
         }
     }
 
-    private <X extends Exception> @Nullable Object run(Load load, Loader<Object, Object, X> loader, boolean usable)
+    /** One caller loads; others have the value that lives still. */
+    private <X extends Exception> @Nullable Object ahead(Object key, Loader<Object, Object, X> loader, Due due)
             throws X {
+        Load mine = new Load(key);
+        Load other = store.loads().register(mine);
+        return other == null ? run(mine, loader, true, true) : value(due.value());
+    }
+
+    private CacheLoadException repeated(Object key, Exception failure) {
+        return new CacheLoadException(
+                "Cache '" + cache + "': the load of key '" + key
+                        + "' failed a short while ago, and is not tried again for failed.for: " + failure,
+                cache,
+                null,
+                failure);
+    }
+
+    /** The value that may be given though its load failed, or null. */
+    private @Nullable Object excused(Object key, Throwable failure) {
+        boolean excuses = failure instanceof Exception
+                && !(failure instanceof InterruptedException)
+                && !(failure instanceof CacheClosedException);
+        return excuses ? older(key, failure.toString()) : null;
+    }
+
+    private @Nullable Object older(Object key, String why) {
+        return stale == null ? null : stale.instead(key, why);
+    }
+
+    private @Nullable Object slow(Object key) {
+        return older(key, "a load takes longer than load.soft.timeout");
+    }
+
+    private <X extends Exception> @Nullable Object run(
+            Load load, Loader<Object, Object, X> loader, boolean usable, boolean ahead) throws X {
+        if (timed == null || !timed.areForThisThread()) {
+            return here(load, loader, usable, ahead);
+        }
+        try {
+            return timed.run(load, () -> here(load, loader, usable, ahead), () -> slow(load.key));
+        } catch (CacheLoadTimeoutException e) {
+            store.stats().loaded(false);
+            store.loads().failed(load, e);
+            Object older = excused(load.key, e);
+            if (older == null) {
+                throw e;
+            }
+            return older;
+        } catch (ExecutionException e) {
+            throw LoadThrough.<X>thrown(e.getCause());
+        }
+    }
+
+    /** As the loader threw it, who declares what of it is checked. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <X extends Throwable> X thrown(@Nullable Throwable cause) throws X {
+        throw (X) (cause == null ? new IllegalStateException("a load failed for no reason") : cause);
+    }
+
+    private <X extends Exception> @Nullable Object here(
+            Load load, Loader<Object, Object, X> loader, boolean usable, boolean ahead) throws X {
         Object value;
         try {
-            Leases.Outcome outcome = null;
-            Object entry = usable ? seenMeanwhile(load.key) : null;
-            if (entry == null && usable && leases != null) {
-                outcome = leases.take(load.key);
-                entry = outcome.value();
-            }
-            if (entry != null) {
+            Place place = usable ? keeping.place(load.key, ahead) : Place.NONE;
+            Object there = place.there();
+            if (there != null) {
                 store.loads().unregister(load);
                 load.endUnshared();
-                return EntryStore.value(entry);
+                return value(there);
             }
-            value = outcome == null ? plain(load, loader, usable) : leased(outcome, load, loader);
+            value = loaded(load, loader, place);
         } catch (Throwable e) {
-            store.stats().loaded(false);
+            failed(load, e);
             store.loads().unregister(load);
             load.fail(e);
-            throw e;
+            Object older = load.isGivenUp() ? null : excused(load.key, e);
+            if (older == null) {
+                throw e;
+            }
+            return older;
         }
         store.loads().unregister(load);
         load.succeed(value);
         return value;
     }
 
-    private <X extends Exception> @Nullable Object plain(Load load, Loader<Object, Object, X> loader, boolean usable)
-            throws X {
-        Loaded loaded = load(load, loader);
-        if (usable) {
-            boolean unused = keep(load, loaded, null);
+    /** One that was given up was counted then. */
+    private void failed(Load load, Throwable e) {
+        if (load.isGivenUp()) {
+            return;
         }
-        return loaded.value();
+        store.stats().loaded(false);
+        if (e instanceof Exception failure && !(e instanceof InterruptedException)) {
+            store.loads().failed(load, failure);
+        }
     }
 
-    /**
-     * What a loader gave.
-     *
-     * @param life how long it is kept, or null for as long as usual
-     */
-    private record Loaded(@Nullable Object value, @Nullable Duration life) {}
-
-    private <X extends Exception> Loaded load(Load load, Loader<Object, Object, X> loader) throws X {
-        Object value = loader.load(load.key);
-        Duration life = value == null ? null : loader.timeToLive(load.key, value);
-        store.stats().loaded(true);
-        load.succeed(value);
-        return new Loaded(value, life);
-    }
-
-    private <X extends Exception> @Nullable Object leased(
-            Leases.Outcome outcome, Load load, Loader<Object, Object, X> loader) throws X {
-        Lease lease = outcome.lease();
+    private <X extends Exception> @Nullable Object loaded(Load load, Loader<Object, Object, X> loader, Place place)
+            throws X {
         boolean kept = false;
         try {
             Loaded loaded = load(load, loader);
-            if (outcome.stores()) {
-                kept = keep(load, loaded, lease);
-            }
+            kept = keeping.keep(load, loaded, place);
             return loaded.value();
         } finally {
-            if (lease != null && leases != null && !kept) {
-                leases.release(load.key, lease);
+            if (!kept) {
+                keeping.release(load.key, place);
             }
         }
     }
 
-    /** What a load stored that ended between our miss and our registration. */
-    private @Nullable Object seenMeanwhile(Object key) {
-        try {
-            return store.slot().get(key);
-        } catch (CacheException e) {
-            return null;
+    private <X extends Exception> Loaded load(Load load, Loader<Object, Object, X> loader) throws X {
+        Loaded.Beginning beginning = keeping.beginning();
+        Object value = loader.load(load.key);
+        Loaded loaded = beginning.loaded(loader, load.key, value);
+        if (!load.isGivenUp()) {
+            succeeded();
+        }
+        load.succeed(value);
+        return loaded;
+    }
+
+    /** Tells that a load went well. */
+    void succeeded() {
+        store.stats().loaded(true);
+        if (stale != null) {
+            stale.loaded();
         }
     }
 
-    /** Gives whether something was stored: if not, nobody need wait for it. */
-    private boolean keep(Load load, Loaded loaded, @Nullable Lease lease) {
-        Object value = loaded.value();
-        Duration life = loaded.life();
-        try {
-            if (life != null && (life.isZero() || life.isNegative())) {
-                return false;
-            } else if (value != null) {
-                Lifetimes lifetimes = store.lifetimes();
-                long deadline = life == null ? lifetimes.usual() : lifetimes.after(life);
-                return store.fill(load, value, deadline, filling(lease));
-            } else if (store.lifetimes().remembersAbsence()) {
-                return store.fill(load, Absent.ABSENT, store.lifetimes().absence(), filling(lease));
-            }
-        } catch (RuntimeException e) {
-            LOG.debug("Cache '{}': a loaded value was not stored", cache, e);
-        }
-        return false;
+    /** How what is loaded is kept. */
+    Keeping keeping() {
+        return keeping;
     }
 
-    private EntryStore.Filling filling(@Nullable Lease lease) {
-        return leases == null || lease == null
-                ? store::putLoaded
-                : (key, value, deadline) -> leases.fill(key, lease, value, deadline);
-    }
-
-    /** Stores what a load of several brought. */
-    void keep(Load load, @Nullable Object value) {
-        boolean unused = keep(load, new Loaded(value, null), null);
-    }
-
-    /** Whether processes wait for each other's loads, key by key. */
-    boolean leases() {
-        return leases != null;
-    }
-
-    /** The outcome of another caller's load. */
+    /** The outcome of another caller's load; of one that has not ended, for it takes too long, an older value. */
     @Nullable
     Object await(Load other) {
-        boolean ended;
-        try {
-            ended = waits.await(other);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CacheOperationException(
-                    "Cache '" + cache + "': interrupted while waiting for another caller's load; ask again",
-                    cache,
-                    null,
-                    e);
-        }
-        if (!ended) {
-            throw new CacheLoadException(
-                    "Cache '" + cache + "': the loader of key '" + other.key
-                            + "' asks, directly or through another loader, for the key that it is loading;"
-                            + " let loaders ask for other keys only",
-                    cache,
-                    null,
-                    null);
+        if (timed != null) {
+            Object older = timed.await(other, () -> slow(other.key));
+            if (older != null) {
+                return older;
+            }
+        } else {
+            awaitWithoutEnd(other);
         }
         Throwable failure = other.failure();
         if (failure instanceof CacheClosedException closed) {
             throw closed;
+        }
+        if (failure instanceof CacheLoadTimeoutException late) {
+            throw new CacheLoadTimeoutException(String.valueOf(late.getMessage()), cache, null, late);
         }
         if (failure != null) {
             throw new CacheLoadException(
@@ -214,5 +246,24 @@ public final class LoadThrough {
                     failure);
         }
         return other.result();
+    }
+
+    private void awaitWithoutEnd(Load other) {
+        try {
+            if (waits.await(other, Long.MAX_VALUE) == LoadWaits.Outcome.CIRCLE) {
+                throw LoadWaits.circle(cache, other);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CacheOperationException(
+                    "Cache '" + cache + "': interrupted while waiting for another caller's load; ask again",
+                    cache,
+                    null,
+                    e);
+        }
+    }
+
+    private static @Nullable Object value(Object there) {
+        return there == Absent.ABSENT ? null : there;
     }
 }

@@ -2,6 +2,7 @@ package org.twatcache.core.internal.cache;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.twatcache.CacheLoadException;
 
 /**
  * Who waits for which load, over all caches of a platform: finds the circle of loaders that wait for one another. A thread
@@ -11,35 +12,51 @@ public final class LoadWaits {
 
     private final ConcurrentMap<Thread, Load> waiting = new ConcurrentHashMap<>();
 
-    /**
-     * Waits until a load ended.
-     *
-     * @return false, at once, where this thread is already loading something that the load waits for
-     */
-    boolean await(Load load) throws InterruptedException {
+    /** How waiting for a load went. */
+    enum Outcome {
+        ENDED,
+        /** Nothing was waited for: this thread is already loading something that the load waits for. */
+        CIRCLE,
+        TOO_LONG
+    }
+
+    /** Waits until a load ended, or for a time. */
+    Outcome await(Load load, long nanos) throws InterruptedException {
         if (load.hasEnded()) {
-            return true;
+            return Outcome.ENDED;
         }
         Thread self = Thread.currentThread();
         waiting.put(self, load);
         try {
             if (closesCircle(self, load)) {
-                return false;
+                return Outcome.CIRCLE;
             }
-            load.awaitEnd();
-            return true;
+            return load.awaitEnd(nanos) ? Outcome.ENDED : Outcome.TOO_LONG;
         } finally {
             waiting.remove(self);
         }
     }
 
+    /** The error for a circle. */
+    static CacheLoadException circle(String cache, Load load) {
+        return new CacheLoadException(
+                "Cache '" + cache + "': the loader of key '" + load.key
+                        + "' asks, directly or through another loader, for the key that it is loading;"
+                        + " let loaders ask for other keys only",
+                cache,
+                null,
+                null);
+    }
+
     private boolean closesCircle(Thread self, Load load) {
         Load next = load;
         for (int steps = 0; next != null && !next.hasEnded() && steps <= waiting.size(); steps++) {
-            if (next.thread == self) {
+            Thread loading = next.thread();
+            if (loading == self) {
                 return true;
             }
-            next = waiting.get(next.thread);
+            // One that is to begin looks for itself when it waits.
+            next = loading == null ? null : waiting.get(loading);
         }
         return false;
     }

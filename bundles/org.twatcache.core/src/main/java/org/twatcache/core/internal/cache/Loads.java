@@ -1,7 +1,9 @@
 package org.twatcache.core.internal.cache;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -11,12 +13,41 @@ import org.jspecify.annotations.Nullable;
  * The loads of one cache that are under way, at most one a key. They belong to the cache, not to its engine, so that a write
  * on the next engine still forbids what a load began on the last one.
  */
-class Loads {
+public class Loads {
 
     /** By {@link #identity} of the key. */
     private final ConcurrentMap<Object, Load> running = new ConcurrentHashMap<>();
 
+    /** Those that failed a short while ago; null where that is not remembered. */
+    private final @Nullable FailedLoads failed;
+
     private volatile @Nullable Supplier<? extends RuntimeException> cancelled;
+
+    /**
+     * None yet.
+     *
+     * @param failedFor how long a failure is remembered
+     */
+    public Loads(Optional<Duration> failedFor) {
+        this.failed =
+                failedFor.map(pause -> new FailedLoads(pause, System::nanoTime)).orElse(null);
+    }
+
+    /** Why a load failed that is not to be tried yet; null where it may. */
+    final @Nullable Exception failure(Object key) {
+        return failed == null ? null : failed.reason(identity(key));
+    }
+
+    /** Remembers a failure, unless the key was written since the load began. */
+    final void failed(Load load, Exception reason) {
+        if (failed != null && !load.isOvertaken()) {
+            Object same = identity(load.key);
+            failed.note(same, reason);
+            if (load.isOvertaken()) {
+                failed.forget(same);
+            }
+        }
+    }
 
     /** Registers a load, or gives the one of the same key that is registered; throws after {@link #cancelAll}. */
     @Nullable
@@ -53,12 +84,18 @@ class Loads {
 
     /** The same, by the {@link #identity} of a key. */
     final List<Load> invalidateSame(Object same) {
+        if (failed != null) {
+            failed.forget(same);
+        }
         Load load = running.get(same);
         return load != null && invalidate(load) ? List.of(load) : List.of();
     }
 
     /** As {@link #invalidate} for every key. */
     List<Load> invalidateAll() {
+        if (failed != null) {
+            failed.clear();
+        }
         List<Load> storing = new ArrayList<>();
         for (Load load : running.values()) {
             if (invalidate(load)) {
@@ -92,6 +129,10 @@ class Loads {
         for (Load load : running.values()) {
             load.invalidate();
             load.fail(reason.get());
+            LoadRun run = load.run();
+            if (run != null) {
+                boolean unused = run.giveUp();
+            }
         }
     }
 }

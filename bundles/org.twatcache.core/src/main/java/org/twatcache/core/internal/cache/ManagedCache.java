@@ -12,9 +12,11 @@ import org.twatcache.AsyncCache;
 import org.twatcache.AtomicCache;
 import org.twatcache.BulkLoader;
 import org.twatcache.Cache;
+import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheException;
 import org.twatcache.CacheView;
 import org.twatcache.Loader;
+import org.twatcache.TaggedCache;
 import org.twatcache.core.internal.engine.SlotReader;
 
 /** A handle: checks what it is given, and gives the client's types to the entries of its cache. */
@@ -25,6 +27,9 @@ public final class ManagedCache<K, V> extends SlotReader implements Cache<K, V> 
     private static final Object UNKNOWN = new Object();
 
     private final EntryStore store;
+
+    /** Null where nothing is kept beside values. */
+    private final @Nullable Noting noting;
 
     /** Null where reads are not counted: then not even the counter is looked at. */
     private final @Nullable StatsCounter counter;
@@ -39,6 +44,7 @@ public final class ManagedCache<K, V> extends SlotReader implements Cache<K, V> 
         super(services.store().slot());
         this.services = services;
         this.store = services.store();
+        this.noting = store.noting();
         this.counter = store.stats().ofReads();
         this.life = life;
         this.atomic = new AtomicView<>(store, life);
@@ -55,10 +61,13 @@ public final class ManagedCache<K, V> extends SlotReader implements Cache<K, V> 
     public @Nullable V get(K key) {
         requireNonNull(key, "key");
         Object entry = read(key);
+        if (noting != null) {
+            entry = noting.living(entry);
+        }
         if (counter != null) {
             counter.read(entry != null);
         }
-        return (V) EntryStore.value(entry);
+        return value(entry);
     }
 
     @Override
@@ -78,10 +87,13 @@ public final class ManagedCache<K, V> extends SlotReader implements Cache<K, V> 
         Object found;
         try {
             found = read(key);
+            if (noting != null) {
+                found = noting.met(found);
+            }
         } catch (CacheException e) {
             found = UNKNOWN;
         }
-        boolean there = isEntry(found);
+        boolean there = found != null && found != UNKNOWN;
         if (!there) {
             life.check();
         }
@@ -91,20 +103,21 @@ public final class ManagedCache<K, V> extends SlotReader implements Cache<K, V> 
         return found;
     }
 
-    /** Whether {@link #find} found something. */
-    public static boolean isEntry(@Nullable Object found) {
-        return found != null && found != UNKNOWN;
+    /** Whether {@link #find} found something that need not be loaded. */
+    public boolean isEntry(@Nullable Object found) {
+        return found != null && found != UNKNOWN && (noting == null || !(found instanceof Due));
     }
 
     /** The value of what was found; null for an absence that is remembered. */
     public @Nullable V value(@Nullable Object found) {
-        return (V) EntryStore.value(found);
+        return found == Absent.ABSENT ? null : (V) found;
     }
 
-    /** The second half, where nothing was found. */
+    /** The second half, where it is to be loaded. */
     public <X extends Exception> @Nullable V load(
             K key, Loader<? super K, ? extends V, X> loader, @Nullable Object found) throws X {
-        return (V) services.loads().load(key, (Loader<Object, Object, X>) loader, found != UNKNOWN);
+        Due due = found instanceof Due older ? older : null;
+        return (V) services.loads().load(key, (Loader<Object, Object, X>) loader, found != UNKNOWN, due);
     }
 
     @Override
@@ -180,6 +193,16 @@ public final class ManagedCache<K, V> extends SlotReader implements Cache<K, V> 
     @Override
     public AtomicCache<K, V> atomic() {
         return atomic;
+    }
+
+    @Override
+    public TaggedCache<K, V> tagged() {
+        TagStamps stamps = noting == null ? null : noting.tags();
+        if (stamps == null) {
+            throw new CacheConfigurationException(
+                    "Cache '" + name() + "' has no tags: open it with a spec that is tagged", name(), null, null);
+        }
+        return new TaggedView<>(store, stamps, life);
     }
 
     @Override

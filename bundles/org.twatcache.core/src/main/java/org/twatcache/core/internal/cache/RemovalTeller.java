@@ -31,9 +31,10 @@ public final class RemovalTeller {
         if (value == Absent.ABSENT) {
             return;
         }
+        Object told = value instanceof Noted noted ? noted.value() : value;
         for (RemovalListener<Object, Object> listener : listeners) {
             try {
-                listener.removed(key, value, cause);
+                listener.removed(key, told, cause);
             } catch (RuntimeException | LinkageError | AssertionError e) {
                 stats.failed();
                 if (complained.compareAndSet(false, true)) {

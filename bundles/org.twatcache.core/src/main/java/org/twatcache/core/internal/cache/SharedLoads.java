@@ -1,8 +1,10 @@
 package org.twatcache.core.internal.cache;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -25,12 +27,15 @@ public final class SharedLoads extends Loads {
      * @param all the loads of every owner, also of those that come later; these must be among them before the first call
      * @param forgetting removes an entry, by what stands for its key
      * @param taken whether another owner can read what is there and this one cannot, by what stands for the key
+     * @param failedFor how long a failure is remembered
      */
     public SharedLoads(
             UnaryOperator<Object> identities,
             Collection<SharedLoads> all,
             Consumer<Object> forgetting,
-            Predicate<Object> taken) {
+            Predicate<Object> taken,
+            Optional<Duration> failedFor) {
+        super(failedFor);
         this.identities = identities;
         this.all = all;
         this.forgetting = forgetting;

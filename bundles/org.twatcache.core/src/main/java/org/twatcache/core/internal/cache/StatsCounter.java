@@ -12,6 +12,7 @@ public final class StatsCounter {
     private final LongAdder misses = new LongAdder();
     private final LongAdder loads = new LongAdder();
     private final LongAdder loadFailures = new LongAdder();
+    private final LongAdder staleHits = new LongAdder();
     private final LongAdder puts = new LongAdder();
     private final LongAdder removals = new LongAdder();
     private final LongAdder evictions = new LongAdder();
@@ -51,6 +52,13 @@ public final class StatsCounter {
     void loaded(boolean well) {
         if (on) {
             (well ? loads : loadFailures).increment();
+        }
+    }
+
+    /** Counts a value that was given beyond its lifetime. */
+    void stale() {
+        if (on) {
+            staleHits.increment();
         }
     }
 
@@ -100,6 +108,7 @@ public final class StatsCounter {
                 misses.sum(),
                 loads.sum(),
                 loadFailures.sum(),
+                staleHits.sum(),
                 puts.sum(),
                 removals.sum(),
                 evictions.sum(),
@@ -114,6 +123,7 @@ public final class StatsCounter {
             long misses,
             long loads,
             long loadFailures,
+            long staleHits,
             long puts,
             long removals,
             long evictions,

@@ -9,22 +9,33 @@ import org.twatcache.spi.EngineEntry;
 
 /**
  * Writes that know what they removed, by comparing and setting until it succeeds: for caches with listeners, and for those
- * that remember absence, where not every entry is a value.
+ * that remember absence or keep {@link Notes}, where not every entry is a value.
  */
 final class WatchedWrites implements Writes {
 
     private final EngineSlot slot;
     private final Writes direct;
     private final RemovalTeller teller;
+    private final @Nullable Noting noting;
 
-    WatchedWrites(EngineSlot slot, Writes direct, RemovalTeller teller) {
+    WatchedWrites(EngineSlot slot, Writes direct, RemovalTeller teller, @Nullable Noting noting) {
         this.slot = slot;
         this.direct = direct;
         this.teller = teller;
+        this.noting = noting;
+    }
+
+    /** Whether an entry is a value to whoever reads it. */
+    private boolean isValue(Object entry) {
+        return entry != Absent.ABSENT && (noting == null || noting.living(entry) != null);
     }
 
     @Override
     public void put(Object key, Object value, long deadline) {
+        if (!teller.hasListeners()) {
+            direct.put(key, value, deadline);
+            return;
+        }
         while (true) {
             Object present = slot.get(key);
             if (present == null) {
@@ -39,14 +50,18 @@ final class WatchedWrites implements Writes {
 
     @Override
     public void putAll(List<EngineEntry<Object>> entries) {
-        entries.forEach(entry -> put(entry.key(), entry.value(), entry.deadline()));
+        if (teller.hasListeners()) {
+            entries.forEach(entry -> put(entry.key(), entry.value(), entry.deadline()));
+        } else {
+            direct.putAll(entries);
+        }
     }
 
     @Override
     public @Nullable Object putIfAbsent(Object key, Object value, long deadline) {
         while (true) {
             Object present = direct.putIfAbsent(key, value, deadline);
-            if (present != Absent.ABSENT) {
+            if (present == null || isValue(present)) {
                 return present;
             }
             if (replace(key, present, value, deadline)) {
@@ -59,7 +74,7 @@ final class WatchedWrites implements Writes {
     public boolean replace(Object key, Object expected, Object value, long deadline) {
         boolean replaced = direct.replace(key, expected, value, deadline);
         if (replaced) {
-            teller.tell(key, expected, RemovalCause.REPLACED);
+            teller.tell(key, expected, noting == null ? RemovalCause.REPLACED : noting.replaced(expected));
         }
         return replaced;
     }
@@ -75,7 +90,7 @@ final class WatchedWrites implements Writes {
                     return false;
                 }
             } else if (remove(key, present)) {
-                return present != Absent.ABSENT;
+                return isValue(present);
             }
         }
     }

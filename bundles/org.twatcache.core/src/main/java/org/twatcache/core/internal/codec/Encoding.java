@@ -4,7 +4,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.Weigher;
-import org.twatcache.core.internal.cache.Absent;
 import org.twatcache.core.internal.trait.CreatedEngine;
 import org.twatcache.spi.CacheEngine;
 import org.twatcache.spi.EngineRequest;
@@ -70,7 +69,7 @@ public final class Encoding {
 
     /** What cannot be read weighs as little as can be. */
     private static int weigh(EngineRequest request, Object key, @Nullable Object value) {
-        return value == null || value == Absent.ABSENT ? 1 : request.weigher().weigh(key, value);
+        return value == null ? 1 : request.weigher().weigh(key, value);
     }
 
     private static <T> EncodedEngine<T> around(

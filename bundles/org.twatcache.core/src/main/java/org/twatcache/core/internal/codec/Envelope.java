@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
  *
  * <p>The checksum is over everything before it. It finds accidents, not forgers: decoding is safe for any payload.
  *
- * @param flags what {@link #ABSENT}, {@link #DEFLATED} and {@link #LEASE} say
+ * @param flags what {@link #ABSENT}, {@link #DEFLATED}, {@link #LEASE} and {@link #NOTED} say
  * @param codec the codec's number, from its name
  * @param fingerprint of the types of key and value
  * @param deadline when it ends, in nanoseconds of the platform's clock
@@ -31,6 +31,9 @@ record Envelope(int flags, int codec, long fingerprint, long deadline, int keyAt
 
     /** No value, but the lease of somebody who loads one; the payload tells him from others. */
     static final int LEASE = 4;
+
+    /** Before the payload stand notes of the cache. */
+    static final int NOTED = 8;
 
     private static final int VERSION = 1;
     private static final int FLAGS_AT = 1;
@@ -81,7 +84,7 @@ record Envelope(int flags, int codec, long fingerprint, long deadline, int keyAt
             throw new Unreadable("its version is not known");
         }
         int flags = in.read();
-        if ((flags & ~(ABSENT | DEFLATED | LEASE)) != 0) {
+        if ((flags & ~(ABSENT | DEFLATED | LEASE | NOTED)) != 0) {
             throw new Unreadable("its flags are not known");
         }
         int codec = in.int32();

@@ -33,6 +33,9 @@ public final class SpecDefaults {
             "idle",
             "jitter",
             "absent.for",
+            "stale.on.error",
+            "failed.for",
+            "load.timeout",
             "load.lease",
             "codec",
             "compression",
@@ -51,11 +54,12 @@ public final class SpecDefaults {
             Set.of("tiers", "idle"),
             Set.of("tiers", "by.value"),
             Set.of("tiers", "shared"),
-            Set.of("load.lease", "shared"));
+            Set.of("load.lease", "shared"),
+            Set.of("load.lease", "stale.on.error"));
 
     /** Keys that say nothing without another. */
     private static final Map<String, String> NEEDS =
-            Map.of("jitter", "ttl", "near.max.size", "tiers", "near.ttl", "tiers");
+            Map.of("jitter", "ttl", "stale.on.error", "ttl", "near.max.size", "tiers", "near.ttl", "tiers");
 
     private final Map<Source, Map<String, String>> layers = new LinkedHashMap<>();
 

@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 import org.twatcache.CacheOperationException;
 import org.twatcache.CacheSpec;
 import org.twatcache.Weigher;
+import org.twatcache.core.internal.cache.Absent;
 import org.twatcache.core.internal.engine.EngineOffer;
+import org.twatcache.core.internal.engine.Wrapping;
 import org.twatcache.spi.EngineClock;
 import org.twatcache.spi.EngineEvents;
 import org.twatcache.spi.EngineRequest;
@@ -50,9 +52,12 @@ record CacheRequest(
     }
 
     private static int weigh(String cache, Weigher<Object, Object> client, Object key, Object value) {
+        if (value == Absent.ABSENT) {
+            return 1;
+        }
         int weight;
         try {
-            weight = client.weigh(key, value);
+            weight = client.weigh(key, value instanceof Wrapping wrapping ? wrapping.wrapped() : value);
         } catch (RuntimeException e) {
             throw new CacheOperationException(
                     "The weigher of cache '" + cache + "' threw " + e + "; nothing was stored", cache, null, e);

@@ -132,6 +132,9 @@ final class InstanceControl implements CacheControl {
     @Override
     public void destroy() {
         instance.check();
+        if (instance.effective.spec().isTagged()) {
+            boolean unused = instance.owner.destroy(TagCaches.name(instance.name));
+        }
         instance.end("an operator destroyed it", true);
     }
 

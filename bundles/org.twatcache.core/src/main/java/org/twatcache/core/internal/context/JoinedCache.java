@@ -45,7 +45,8 @@ record JoinedCache(EngineKeeper keeper, OwnerPart part, SharedLoads loads) {
                     encoding::identity,
                     cache.loads(),
                     key -> keeper.slot().change(key, engine -> engine.remove(key)),
-                    key -> cache.isTaken(key, encoding));
+                    key -> cache.isTaken(key, encoding),
+                    spec.failedFor());
             boolean heard = !spec.listeners().isEmpty();
             boolean throwing = spec.onEngineLoss().orElse(OnEngineLoss.FAILOVER) == OnEngineLoss.FAIL;
             SharedCache.Member member = cache

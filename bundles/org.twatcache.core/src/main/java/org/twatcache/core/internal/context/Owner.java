@@ -109,6 +109,9 @@ public final class Owner {
         if (present == null || present.hasEnded()) {
             return false;
         }
+        if (present.effective.spec().isTagged()) {
+            boolean unused = destroy(TagCaches.name(name));
+        }
         present.end("it was destroyed", true);
         return true;
     }

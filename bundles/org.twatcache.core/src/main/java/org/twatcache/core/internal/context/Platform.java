@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.BundleRef;
+import org.twatcache.Cache;
 import org.twatcache.CacheClosedException;
 import org.twatcache.CacheContexts;
 import org.twatcache.CacheSpec;
@@ -27,15 +28,19 @@ import org.twatcache.core.internal.cache.CacheObserver;
 import org.twatcache.core.internal.cache.CacheServices;
 import org.twatcache.core.internal.cache.EntryStore;
 import org.twatcache.core.internal.cache.Lifetimes;
+import org.twatcache.core.internal.cache.LoadPolicy;
+import org.twatcache.core.internal.cache.LoadThreads;
 import org.twatcache.core.internal.cache.LoadThrough;
 import org.twatcache.core.internal.cache.LoadWaits;
+import org.twatcache.core.internal.cache.Loads;
+import org.twatcache.core.internal.cache.Noting;
 import org.twatcache.core.internal.cache.RemovalTeller;
 import org.twatcache.core.internal.cache.StatsCounter;
+import org.twatcache.core.internal.cache.TagStamps;
 import org.twatcache.core.internal.codec.ClassSpace;
 import org.twatcache.core.internal.codec.CodecOffer;
 import org.twatcache.core.internal.codec.CodecOffers;
 import org.twatcache.core.internal.codec.Coding;
-import org.twatcache.core.internal.codec.CodingObserver;
 import org.twatcache.core.internal.config.EffectiveSpec;
 import org.twatcache.core.internal.engine.Attachment;
 import org.twatcache.core.internal.engine.Encodability;
@@ -69,10 +74,11 @@ public final class Platform implements AutoCloseable {
     private final EngineOffers offers;
     private final CodecOffers codecs;
     private final Filters filters;
-    private final PlatformClock clock = new PlatformClock();
+    private final PlatformClock clock;
     private final PlatformThreads threads = new PlatformThreads();
     private final Housekeeping housekeeping = new Housekeeping(threads.changes());
     private final LoadWaits waits = new LoadWaits();
+    private final LoadThreads loadThreads = new LoadThreads(threads.loads());
     private final AtomicLong ids = new AtomicLong();
     private final Map<Long, Instance> instances = new ConcurrentSkipListMap<>();
     private final SharedCaches shared = new SharedCaches();
@@ -92,6 +98,7 @@ public final class Platform implements AutoCloseable {
      * @param codecs those beside the built-in one
      * @param states the state of an owner's bundle now, for operators
      * @param data a folder that outlives the process, made when it is needed
+     * @param clock to be closed with it
      */
     public Platform(
             EngineOffers offers,
@@ -99,7 +106,9 @@ public final class Platform implements AutoCloseable {
             Filters filters,
             PlatformSettings settings,
             Function<BundleRef, String> states,
-            Path data) {
+            Path data,
+            PlatformClock clock) {
+        this.clock = clock;
         this.offers = offers;
         this.codecs = codecs;
         this.filters = filters;
@@ -253,12 +262,14 @@ public final class Platform implements AutoCloseable {
         StatsCounter stats = new StatsCounter(spec.statistics().orElse(true));
         RemovalTeller teller = new RemovalTeller(name, listeners(spec), stats);
         ClassLoader loader = spec.classLoader();
-        Coding coding =
-                new Coding(name, spec, loader == null ? owner.classes() : ClassSpace.of(loader), codecs, faults(stats));
+        Coding coding = new Coding(
+                name, spec, loader == null ? owner.classes() : ClassSpace.of(loader), codecs, new CodingFaults(stats));
         Journal journal = new Journal(name, owner.ref(), events);
         CacheObserver observer = new CacheObserver(stats, teller, journal);
         Lifetimes lifetimes = new Lifetimes(spec, clock);
         List<NearTier> tiers = nears.of(name, spec, stats::failed);
+        Cache<String, Long> tags = spec.isTagged() ? TagCaches.open(owner, effective.wish()) : null;
+        Noting noting = Noting.of(spec, clock, tags == null ? null : new TagStamps(tags));
         EngineKeeper keeper;
         Attachment attachment;
         EntryStore store;
@@ -266,7 +277,7 @@ public final class Platform implements AutoCloseable {
             JoinedCache joined = join(name, effective, owner.ref(), coding, observer, stats);
             keeper = joined.keeper();
             attachment = joined.part();
-            store = new EntryStore(joined.part().slot(), lifetimes, stats, teller, joined.loads());
+            store = new EntryStore(joined.part().slot(), lifetimes, stats, teller, joined.loads(), noting);
         } else {
             try {
                 keeper = keeper(
@@ -279,15 +290,16 @@ public final class Platform implements AutoCloseable {
                         stats::requests);
             } catch (RuntimeException e) {
                 nears.close(tiers, () -> new CacheClosedException("Cache '" + name + "' was never open"));
+                TagCaches.close(tags);
                 throw e;
             }
             attachment = keeper;
-            store = new EntryStore(keeper.slot(), lifetimes, stats, teller);
+            store = new EntryStore(keeper.slot(), lifetimes, stats, teller, new Loads(spec.failedFor()), noting);
         }
         CacheServices services = new CacheServices(
                 name,
                 store,
-                new LoadThrough(name, store, waits, spec.loadLease()),
+                new LoadThrough(name, store, waits, LoadPolicy.of(spec, loadThreads, journal)),
                 new AsyncCalls(name, threads.calls()));
         boolean coarse = Instance.usesCoarseClock(effective);
         Instance created =
@@ -297,6 +309,7 @@ public final class Platform implements AutoCloseable {
                         owner.forget(ended);
                     }
                     nears.close(tiers, () -> new CacheClosedException("Cache '" + name + "' was closed"));
+                    TagCaches.close(tags);
                     if (coarse) {
                         clock.release();
                     }
@@ -366,20 +379,6 @@ public final class Platform implements AutoCloseable {
 
     private Runnable later(Runnable task, Duration delay) {
         return housekeeping.later(() -> threads.changes().execute(task), delay);
-    }
-
-    private static CodingObserver faults(StatsCounter stats) {
-        return new CodingObserver() {
-            @Override
-            public void damaged() {
-                stats.damaged();
-            }
-
-            @Override
-            public void failed(Throwable error) {
-                stats.failed();
-            }
-        };
     }
 
     private Predicate<Map<String, Object>> filter(String cache, CacheSpec<?, ?> spec) {

@@ -16,10 +16,16 @@ final class PlatformThreads implements AutoCloseable {
     /** Enough for loaders that wait for something; more callers queue. */
     private static final int CALLS = 64;
 
+    /** Loads that are timed: each has a caller who waits, or had one. */
+    private static final int LOADS = 1_024;
+
     private static final long IDLE_SECONDS = 10;
 
     private final ThreadPoolExecutor calls = new ThreadPoolExecutor(
             CALLS, CALLS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("twat-cache call "));
+
+    private final ThreadPoolExecutor loads = new ThreadPoolExecutor(
+            0, LOADS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), named("twat-cache load "));
 
     /** Unbounded in number, because a hung engine must not keep another from being exchanged. */
     private final ThreadPoolExecutor changes = new ThreadPoolExecutor(
@@ -39,6 +45,11 @@ final class PlatformThreads implements AutoCloseable {
         return calls;
     }
 
+    /** Runs loads; refuses where as many run as there may. */
+    Executor loads() {
+        return loads;
+    }
+
     /** Opens and closes engines; runs on the calling thread once this is closed. */
     Executor changes() {
         return task -> {
@@ -53,6 +64,7 @@ final class PlatformThreads implements AutoCloseable {
     @Override
     public void close() {
         calls.shutdownNow();
+        loads.shutdownNow();
         changes.shutdown();
         try {
             if (!changes.awaitTermination(1, TimeUnit.SECONDS)) {

@@ -17,6 +17,7 @@ import org.twatcache.core.internal.codec.ClassSpace;
 import org.twatcache.core.internal.codec.CodecOffers;
 import org.twatcache.core.internal.config.SpecDefaults;
 import org.twatcache.core.internal.engine.EngineOffer;
+import org.twatcache.core.internal.engine.PlatformClock;
 import org.twatcache.spi.CacheEngineFactory;
 import org.twatcache.spi.ProvidesCacheEngine;
 
@@ -58,7 +59,8 @@ public final class StandalonePlatform extends ForwardingContexts implements Twat
                 },
                 PlatformSettings.of(new SpecDefaults(Map.of(), System.getenv(), true)),
                 owner -> "STOPPED",
-                data());
+                data(),
+                new PlatformClock());
         this.owner =
                 platform.newOwner(new BundleRef(-1, caller.getName(), "0.0.0"), ClassSpace.of(caller.getClassLoader()));
         this.contexts = platform.contextsOf(owner);

@@ -13,7 +13,8 @@ final class HeapSize {
     private HeapSize() {}
 
     static long of(Object object) {
-        Object value = MissingTraits.original(object);
+        Object kept = MissingTraits.original(object);
+        Object value = kept instanceof Wrapping wrapping ? wrapping.wrapped() : kept;
         if (value instanceof CharSequence text) {
             return OBJECT + 2L * text.length();
         } else if (value instanceof byte[] array) {

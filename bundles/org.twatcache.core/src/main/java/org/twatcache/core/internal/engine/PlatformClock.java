@@ -51,7 +51,13 @@ public final class PlatformClock implements EngineClock, AutoCloseable {
         this(Instant.now(), System::nanoTime);
     }
 
-    PlatformClock(Instant now, LongSupplier ticker) {
+    /**
+     * A clock.
+     *
+     * @param now the wall clock's time
+     * @param ticker counts nanoseconds from here on
+     */
+    public PlatformClock(Instant now, LongSupplier ticker) {
         this.ticker = ticker;
         this.origin = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano() - ticker.getAsLong();
     }

@@ -43,6 +43,11 @@ abstract class Memo<R> implements Memoized {
         return cache.find(key);
     }
 
+    /** Whether that is a result that need not be computed. */
+    final boolean isKept(@Nullable Object found) {
+        return cache.isEntry(found);
+    }
+
     final @Nullable R kept(@Nullable Object found) {
         return cache.value(found);
     }

@@ -25,7 +25,7 @@ final class MemoBiFunction<A, B, R> extends Memo<R> implements MemoizedBiFunctio
     public @Nullable R apply(@Nullable A first, @Nullable B second) {
         Object key = key(first, second);
         Object found = find(key);
-        return ManagedCache.isEntry(found)
+        return isKept(found)
                 ? kept(found)
                 : computed(key, found, new Call<R, RuntimeException>() {
                     @Override

@@ -18,7 +18,7 @@ final class MemoCallable<R> extends Memo<R> implements MemoizedCallable<R> {
     @Override
     public @Nullable R call() throws Exception {
         Object found = find(Arguments.NONE);
-        return ManagedCache.isEntry(found)
+        return isKept(found)
                 ? kept(found)
                 : computed(Arguments.NONE, found, new Call<R, Exception>() {
                     @Override

@@ -24,7 +24,7 @@ final class MemoFunction<A, R> extends Memo<R> implements MemoizedFunction<A, R>
     public @Nullable R apply(@Nullable A argument) {
         Object key = key(argument);
         Object found = find(key);
-        return ManagedCache.isEntry(found)
+        return isKept(found)
                 ? kept(found)
                 : computed(key, found, new Call<R, RuntimeException>() {
                     @Override

@@ -18,7 +18,7 @@ final class MemoSupplier<R> extends Memo<R> implements MemoizedSupplier<R> {
     @Override
     public @Nullable R get() {
         Object found = find(Arguments.NONE);
-        return ManagedCache.isEntry(found)
+        return isKept(found)
                 ? kept(found)
                 : computed(Arguments.NONE, found, new Call<R, RuntimeException>() {
                     @Override

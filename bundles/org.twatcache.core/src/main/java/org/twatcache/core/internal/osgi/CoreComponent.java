@@ -27,6 +27,7 @@ import org.twatcache.admin.CacheAdmin;
 import org.twatcache.codec.Codec;
 import org.twatcache.core.internal.context.Platform;
 import org.twatcache.core.internal.context.PlatformSettings;
+import org.twatcache.core.internal.engine.PlatformClock;
 import org.twatcache.spi.CacheEngineFactory;
 
 /** The one core of a framework: holds what follows services and bundles, and the platform that they feed. */
@@ -59,7 +60,8 @@ public final class CoreComponent {
                 CoreComponent::filter,
                 wished != null ? wished : settings.withoutConfiguration(),
                 this::stateOf,
-                data(context));
+                data(context),
+                new PlatformClock());
         platform.refuse(settings.refusal());
         this.settings = settings;
         this.owners = new Owners(context, platform);

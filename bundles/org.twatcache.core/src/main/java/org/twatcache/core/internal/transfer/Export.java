@@ -14,6 +14,7 @@ import org.twatcache.CacheSerializationException;
 import org.twatcache.admin.Transfer;
 import org.twatcache.core.internal.cache.Absent;
 import org.twatcache.core.internal.cache.EntryStore;
+import org.twatcache.core.internal.cache.Noted;
 import org.twatcache.core.internal.codec.Coding;
 import org.twatcache.core.internal.codec.ExportWriter;
 import org.twatcache.spi.CacheEngine;
@@ -31,7 +32,7 @@ public final class Export {
     private final SeenKeys seen = new SeenKeys();
     private long expired;
     private long skipped;
-    private @Nullable CacheSerializationException reason;
+    private @Nullable String reason;
 
     public Export(String cache, EntryStore store, Coding coding, InstantSource wall) {
         this.cache = cache;
@@ -57,11 +58,7 @@ public final class Export {
         }
         writer.end();
         if (reason != null) {
-            LOG.warn(
-                    "Cache '{}': {} entries were left out of an export; the first: {}",
-                    cache,
-                    skipped,
-                    reason.getMessage());
+            LOG.warn("Cache '{}': {} entries were left out of an export; the first: {}", cache, skipped, reason);
         }
         return new Transfer(
                 writer.entries(), expired, skipped, writer.bytes(), Duration.ofNanos(System.nanoTime() - began));
@@ -70,19 +67,28 @@ public final class Export {
     /** What cannot be encoded is left out, not what cannot be written. */
     private void write(List<EngineEntry<Object>> page, ExportWriter writer) throws IOException {
         for (EngineEntry<Object> entry : page) {
-            if (entry.value() == Absent.ABSENT) {
+            EngineEntry<Object> there = store.seen(entry);
+            if (there == null || there.value() == Absent.ABSENT) {
+                continue;
+            } else if (entry.value() instanceof Noted noted
+                    && !noted.notes().tags().isEmpty()) {
+                skip("entries with tags stay: whoever imports them would not know what their tags are worth");
                 continue;
             }
             try {
-                byte[] key = writer.key(entry.key());
+                byte[] key = writer.key(there.key());
                 if (seen.add(key)) {
-                    write(key, entry, writer);
+                    write(key, there, writer);
                 }
             } catch (CacheSerializationException e) {
-                skipped++;
-                reason = reason == null ? e : reason;
+                skip(String.valueOf(e.getMessage()));
             }
         }
+    }
+
+    private void skip(String why) {
+        skipped++;
+        reason = reason == null ? why : reason;
     }
 
     private void write(byte[] key, EngineEntry<Object> entry, ExportWriter writer) throws IOException {

@@ -46,19 +46,29 @@ final class BareCache {
                 new CacheObserver(stats, teller, (kind, engine, text) -> {}),
                 () -> -1);
         keeper.reconcile();
-        this.store = new EntryStore(keeper.slot(), new Lifetimes(spec, new PlatformClock()), stats, teller, loads);
-        this.through = new LoadThrough("bare", store, new LoadWaits(), Optional.empty());
+        this.store =
+                new EntryStore(keeper.slot(), new Lifetimes(spec, new PlatformClock()), stats, teller, loads, null);
+        this.through = new LoadThrough(
+                "bare",
+                store,
+                new LoadWaits(),
+                new LoadPolicy(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new LoadThreads(Runnable::run),
+                        (kind, engine, text) -> {}));
     }
 
     /** As a handle does. */
     <X extends Exception> @Nullable Object get(Object key, Loader<Object, Object, X> loader) throws X {
         Object entry = store.slot().get(key);
-        return entry != null ? EntryStore.value(entry) : through.load(key, loader, true);
+        return entry != null ? store.value(entry) : through.load(key, loader, true, null);
     }
 
     @Nullable
     Object read(Object key) {
-        return EntryStore.value(store.slot().get(key));
+        return store.value(store.slot().get(key));
     }
 
     @SuppressWarnings("unchecked")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -103,19 +104,19 @@ class LoadRaceTest {
 
     @Test
     void load_againstARemoval_isNeverSeenAfterIt() {
-        assertThat(passed(ROUNDS, new Loads(), () -> {})).isEqualTo(ROUNDS);
+        assertThat(passed(ROUNDS, new Loads(Optional.empty()), () -> {})).isEqualTo(ROUNDS);
     }
 
     @Test
     void loads_againstRemovalsOfTwoThreads_areNeverSeenAfterThem() throws Exception {
-        assertThat(lieAmongFour(ROUNDS, new Loads())).isNull();
+        assertThat(lieAmongFour(ROUNDS, new Loads(Optional.empty()))).isNull();
     }
 
     @Test
     void race_whenNothingIsInvalidated_findsTheLie() {
         assertThat(passed(
                         MANY,
-                        new Loads() {
+                        new Loads(Optional.empty()) {
                             @Override
                             List<Load> invalidate(Object key) {
                                 return List.of();
@@ -127,7 +128,7 @@ class LoadRaceTest {
 
     @Test
     void race_whenStoringLoadsAreNotUndone_findsTheLie() throws Exception {
-        assertThat(lieAmongFour(MANY, new Loads() {
+        assertThat(lieAmongFour(MANY, new Loads(Optional.empty()) {
                     @Override
                     List<Load> invalidate(Object key) {
                         super.invalidate(key);
@@ -139,7 +140,7 @@ class LoadRaceTest {
 
     @Test
     void race_whenOnlyTheFirstWriterSeesAStoringLoad_findsTheLie() throws Exception {
-        assertThat(lieAmongFour(MANY, new Loads() {
+        assertThat(lieAmongFour(MANY, new Loads(Optional.empty()) {
                     @Override
                     List<Load> invalidate(Object key) {
                         List<Load> storing = super.invalidate(key);

@@ -6,6 +6,7 @@ import static org.twatcache.core.internal.fixture.Eventually.awaitWaiting;
 import static org.twatcache.core.internal.fixture.Eventually.eventually;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,7 @@ class StoringLoadTest {
     private final CountDownLatch stored = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
     private final AtomicInteger pauses = new AtomicInteger();
-    private final BareCache cache = new BareCache(new Loads(), this::pause);
+    private final BareCache cache = new BareCache(new Loads(Optional.empty()), this::pause);
     private final Running<Object> loading = Threads.start(() -> String.valueOf(cache.get(KEY, key -> "old")));
 
     /** Only the load stops, only where it has stored. */

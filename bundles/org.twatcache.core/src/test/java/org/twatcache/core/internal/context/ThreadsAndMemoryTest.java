@@ -17,6 +17,7 @@ import org.twatcache.CacheSpec;
 import org.twatcache.EngineTrait;
 import org.twatcache.core.internal.codec.ClassSpace;
 import org.twatcache.core.internal.config.SpecDefaults;
+import org.twatcache.core.internal.engine.PlatformClock;
 import org.twatcache.core.internal.fixture.TestOffer;
 import org.twatcache.core.internal.fixture.TestPlatform;
 
@@ -69,7 +70,8 @@ class ThreadsAndMemoryTest {
                 (cache, ldap) -> any -> true,
                 PlatformSettings.of(new SpecDefaults(Map.of(), Map.of(), false)),
                 owner -> "STOPPED",
-                Path.of("target", "data"))) {
+                Path.of("target", "data"),
+                new PlatformClock())) {
             CacheContexts contexts =
                     platform.contextsOf(platform.newOwner(new BundleRef(1, "client", "1.0.0"), ClassSpace.of(null)));
             WeakReference<Object> value = used(contexts);

@@ -3,6 +3,7 @@ package org.twatcache.core.internal.memo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.twatcache.core.internal.fixture.Eventually.awaitWaiting;
 import static org.twatcache.core.internal.fixture.Eventually.eventually;
 
 import java.io.IOException;
@@ -188,7 +189,7 @@ class MemoizeTest {
         Running<String> first = Threads.start(() -> String.valueOf(failing.call()));
         eventually().until(() -> calls.get() == 1);
         Running<String> second = Threads.start(() -> String.valueOf(failing.call()));
-        eventually().until(() -> second.thread().getState() == Thread.State.WAITING);
+        awaitWaiting(second);
         go.countDown();
         assertThat(first.failure()).isSameAs(thrown);
         assertThat(second.failure()).isSameAs(thrown);

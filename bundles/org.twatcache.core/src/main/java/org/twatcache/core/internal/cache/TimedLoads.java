@@ -1,0 +1,170 @@
+package org.twatcache.core.internal.cache;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.twatcache.CacheLoadTimeoutException;
+import org.twatcache.CacheOperationException;
+
+/**
+ * The loads of one cache that have a time: they run on threads of the platform, and whoever asked waits for them only so long.
+ *
+ * <p>A load that took too long is interrupted, and given up: it stores nothing. Should it run on nevertheless, the next caller loads anew;
+ * but where {@link #MOST_GIVEN_UP} run on, whoever asks for the key of a further one is refused until that ends, so that loaders that never
+ * return take a bounded number of threads.
+ */
+final class TimedLoads {
+
+    /** A few hang where a backend is gone; more tell of loaders that do not heed an interrupt. */
+    static final int MOST_GIVEN_UP = 16;
+
+    private final String cache;
+    private final LoadThreads threads;
+    private final LoadWaits waits;
+    private final Loads loads;
+    private final Optional<Duration> soft;
+    private final Optional<Duration> hard;
+    private final AtomicInteger givenUp = new AtomicInteger();
+
+    TimedLoads(
+            String cache,
+            LoadThreads threads,
+            LoadWaits waits,
+            Loads loads,
+            Optional<Duration> soft,
+            Optional<Duration> hard) {
+        this.cache = cache;
+        this.threads = threads;
+        this.waits = waits;
+        this.loads = loads;
+        this.soft = soft;
+        this.hard = hard;
+    }
+
+    /** Whether a load of the calling thread has a time of its own: not within another such load, whose time it shares. */
+    boolean areForThisThread() {
+        return !threads.isOne();
+    }
+
+    /**
+     * Runs a load of the caller's.
+     *
+     * @param body runs it, and ends it for those who wait
+     * @param older gives what may be given in its place when it takes long, or null
+     * @throws ExecutionException with what the body threw
+     */
+    @Nullable
+    Object run(Load load, Callable<@Nullable Object> body, Supplier<@Nullable Object> older) throws ExecutionException {
+        long began = System.nanoTime();
+        LoadRun run = new LoadRun(load, body, () -> {
+            givenUp.decrementAndGet();
+            loads.unregister(load);
+        });
+        load.runsIn(run);
+        begin(load, run);
+        Object instead = await(load, began, older);
+        if (instead != null) {
+            return instead;
+        }
+        try {
+            return run.outcome(Math.max(1, left(began, hard)));
+        } catch (TimeoutException e) {
+            // It is loaded, and its engine takes long to store it.
+            return load.result();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private void begin(Load load, LoadRun run) {
+        try {
+            threads.run(run);
+        } catch (RejectedExecutionException e) {
+            CacheLoadTimeoutException busy = new CacheLoadTimeoutException(
+                    "Cache '" + cache + "': the load of key '" + load.key
+                            + "' was not begun, for as many loads run as the platform has threads for; see which loaders hang",
+                    cache,
+                    null,
+                    e);
+            loads.unregister(load);
+            load.fail(busy);
+            throw busy;
+        }
+    }
+
+    /** Waits for a load of somebody else's; gives what {@code older} gives where that took long enough, and null where it ended. */
+    @Nullable
+    Object await(Load load, Supplier<@Nullable Object> older) {
+        return await(load, System.nanoTime(), older);
+    }
+
+    private @Nullable Object await(Load load, long began, Supplier<@Nullable Object> older) {
+        try {
+            if (soft.isPresent() && !ended(load, Math.min(left(began, soft), left(began, hard)))) {
+                Object value = older.get();
+                if (value != null) {
+                    return value;
+                }
+            }
+            if (!ended(load, left(began, hard)) && giveUp(load)) {
+                throw late(load);
+            }
+            return null;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private boolean ended(Load load, long nanos) throws InterruptedException {
+        return switch (waits.await(load, nanos)) {
+            case ENDED -> true;
+            case TOO_LONG -> false;
+            case CIRCLE -> throw LoadWaits.circle(cache, load);
+        };
+    }
+
+    private static long left(long began, Optional<Duration> time) {
+        return time.map(Lifetimes::nanos).orElse(Long.MAX_VALUE) - (System.nanoTime() - began);
+    }
+
+    /** False where it ended just now. */
+    private boolean giveUp(Load load) {
+        LoadRun run = load.run();
+        if (run == null) {
+            // One of several keys, on its caller's thread, or one that is about to begin: only the waiting ends.
+            return !load.hasEnded();
+        }
+        if (run.giveUp()) {
+            if (givenUp.incrementAndGet() <= MOST_GIVEN_UP) {
+                loads.unregister(load);
+            }
+            load.fail(late(load));
+            return true;
+        }
+        return run.isGivenUp();
+    }
+
+    private CacheLoadTimeoutException late(Load load) {
+        return new CacheLoadTimeoutException(
+                "Cache '" + cache + "': the load of key '" + load.key + "' took longer than load.timeout, "
+                        + hard.orElseThrow() + "; ask again, or see why the loader takes so long",
+                cache,
+                null,
+                null);
+    }
+
+    private CacheOperationException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new CacheOperationException(
+                "Cache '" + cache + "': interrupted while waiting for a load, which goes on; ask again",
+                cache,
+                null,
+                e);
+    }
+}
