@@ -24,6 +24,10 @@ public final class LoadFork {
     static final String FAULTS = "faults";
     static final String STAMPEDE = "stampede";
     static final String RACES = "races";
+    static final String TAG_RACES = "tag-races";
+    static final String CARELESS_TAG_RACES = "careless-tag-races";
+    static final String TAGS = "tags";
+    static final String LAZY_TAGS = "lazy-tags";
     static final String CARELESS = "careless";
     static final String CARELESS_STAMPEDE = "careless-stampede";
 
@@ -52,6 +56,11 @@ public final class LoadFork {
             case FAULTS -> hits(List.of(Subjects.SLOWED, Subjects.BARE), Plan.parse(args[1]));
             case STAMPEDE, CARELESS_STAMPEDE -> stampede(args);
             case RACES -> Races.ofTheCache(Integer.parseInt(args[1])).tell();
+            case TAG_RACES -> Races.ofTags(Integer.parseInt(args[1])).tell();
+            case CARELESS_TAG_RACES ->
+                Races.carelessWithTags(Integer.parseInt(args[1])).tell();
+            case TAGS -> Tags.tell(Integer.parseInt(args[1]), false);
+            case LAZY_TAGS -> Tags.tell(Integer.parseInt(args[1]), true);
             case CARELESS -> Races.careless(Integer.parseInt(args[1])).tell();
             default -> throw new IllegalArgumentException(args[0]);
         }

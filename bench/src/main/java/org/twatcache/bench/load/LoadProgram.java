@@ -31,9 +31,12 @@ public final class LoadProgram implements Bench.Program {
     private static final int CARELESS_RACES = 20_000;
     private static final int SWEEPS = 5;
 
+    private static final int ENTRIES = 1_000_000;
+    private static final int FEW_ENTRIES = 50_000;
+
     @Override
     public List<String> parts() {
-        return List.of(LoadFork.HITS, LoadFork.STAMPEDE, LoadFork.RACES, LoadFork.FAULTS);
+        return List.of(LoadFork.HITS, LoadFork.STAMPEDE, LoadFork.RACES, LoadFork.TAGS, LoadFork.FAULTS);
     }
 
     @Override
@@ -44,6 +47,7 @@ public final class LoadProgram implements Bench.Program {
             parts.run(LoadFork.HITS, () -> hits(settings, report));
             parts.run(LoadFork.STAMPEDE, () -> stampede(settings, report));
             parts.run(LoadFork.RACES, () -> races(settings, report));
+            parts.run(LoadFork.TAGS, () -> tags(settings, report));
             parts.run(LoadFork.FAULTS, () -> faults(settings, report));
             report.say("LOAD after " + Machine.load());
             report.tables(List.of(
@@ -117,6 +121,26 @@ public final class LoadProgram implements Bench.Program {
         report.add(exact("races-met", Target.atLeast(1), values.get("raced")));
     }
 
+    private static void tags(Settings settings, Report report) throws IOException, InterruptedException {
+        boolean few = settings.shortForm();
+        Values values = races(report, LoadFork.TAGS, few ? FEW_ENTRIES : ENTRIES);
+        for (String time : List.of("median", "p99", "all")) {
+            report.add(new Figure(
+                    "tag-invalidation-" + time,
+                    "ms",
+                    few ? null : Target.atMost(1),
+                    Estimate.exact(values.get(time)),
+                    ""));
+        }
+        report.add(new Figure("tag-invalidation-longest", "ms", null, Estimate.exact(values.get("longest")), ""));
+        report.add(exact("tags-stale", Target.atMost(0), values.get("stale")));
+        report.add(exact("tags-lost", Target.atMost(0), values.get("lost")));
+        Values raced = races(report, LoadFork.TAG_RACES, few ? FEW_RACES : RACES);
+        report.add(exact("tag-races-stale", Target.atMost(0), raced.get("stale")));
+        report.add(exact("tag-races-rounds", null, raced.get("rounds")));
+        report.add(exact("tag-races-met", Target.atLeast(1), raced.get("raced")));
+    }
+
     private static Values races(Report report, String part, int rounds) throws IOException, InterruptedException {
         return Values.parse(forks(report).lines(List.of(part, Integer.toString(rounds))));
     }
@@ -125,6 +149,12 @@ public final class LoadProgram implements Bench.Program {
         report.planted(
                 "a loader that computes and puts",
                 races(report, LoadFork.CARELESS, CARELESS_RACES).get("stale") > 0);
+        report.planted(
+                "a loader that computes and puts with tags",
+                races(report, LoadFork.CARELESS_TAG_RACES, CARELESS_RACES).get("stale") > 0);
+        report.planted(
+                "tags that are not invalidated",
+                races(report, LoadFork.LAZY_TAGS, FEW_ENTRIES).get("stale") > 0);
         report.planted(
                 "many who compute and put",
                 stampede(LoadFork.CARELESS_STAMPEDE, 1, settings, report).get("extra") > 0);

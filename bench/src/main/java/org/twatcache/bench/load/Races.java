@@ -1,9 +1,12 @@
 package org.twatcache.bench.load;
 
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.twatcache.Cache;
 import org.twatcache.CacheSpec;
+import org.twatcache.CacheSpecBuilder;
+import org.twatcache.Loader;
 import org.twatcache.TwatCache;
 import org.twatcache.bench.harness.Values;
 
@@ -14,6 +17,7 @@ import org.twatcache.bench.harness.Values;
 final class Races {
 
     private static final String KEY = "k";
+    private static final Set<String> TAGS = Set.of("t");
 
     /** Either side hesitates, so that they meet in all ways. */
     private static final int LOAD_SPINS = 10;
@@ -22,6 +26,7 @@ final class Races {
 
     private final Cache<String, Long> cache;
     private final boolean careful;
+    private final boolean tagged;
     private final int rounds;
     private final AtomicLong truth = new AtomicLong();
     private volatile int begun;
@@ -30,30 +35,45 @@ final class Races {
     private long stale;
     private long raced;
 
-    private Races(Cache<String, Long> cache, boolean careful, int rounds) {
+    private Races(Cache<String, Long> cache, boolean careful, boolean tagged, int rounds) {
         this.cache = cache;
         this.careful = careful;
+        this.tagged = tagged;
         this.rounds = rounds;
     }
 
     /** Loads as clients are told to. */
     static Races ofTheCache(int rounds) throws InterruptedException {
-        return run(true, rounds);
+        return run(true, false, rounds);
+    }
+
+    /** The same, invalidating by a tag. */
+    static Races ofTags(int rounds) throws InterruptedException {
+        return run(true, true, rounds);
     }
 
     /** Planted: what is missing is computed and put. */
     static Races careless(int rounds) throws InterruptedException {
-        return run(false, rounds);
+        return run(false, false, rounds);
     }
 
-    private static Races run(boolean careful, int rounds) throws InterruptedException {
+    /** Planted: the same, with tags. */
+    static Races carelessWithTags(int rounds) throws InterruptedException {
+        return run(false, true, rounds);
+    }
+
+    private static Races run(boolean careful, boolean tagged, int rounds) throws InterruptedException {
         try (TwatCache platform = TwatCache.standalone(Races.class);
-                Cache<String, Long> cache =
-                        platform.open(CacheSpec.of(String.class, Long.class).build())) {
-            Races races = new Races(cache, careful, rounds);
+                Cache<String, Long> cache = platform.open(spec(tagged))) {
+            Races races = new Races(cache, careful, tagged, rounds);
             races.run();
             return races;
         }
+    }
+
+    private static CacheSpec<String, Long> spec(boolean tagged) {
+        CacheSpecBuilder<String, Long> spec = CacheSpec.of(String.class, Long.class);
+        return (tagged ? spec.tagged() : spec).build();
     }
 
     void tell() {
@@ -71,7 +91,7 @@ final class Races {
             spin(i % LONGEST_SPIN);
             long now = truth.incrementAndGet();
             raced += inside ? 1 : 0;
-            boolean unusedToo = cache.remove(KEY);
+            invalidate();
             judge(now);
             while (loaded < i && loader.isAlive()) {
                 Thread.onSpinWait();
@@ -81,13 +101,23 @@ final class Races {
         loader.join();
     }
 
+    private void invalidate() {
+        if (tagged) {
+            cache.tagged().invalidate("t");
+        } else {
+            boolean unused = cache.remove(KEY);
+        }
+    }
+
     private void judge(long now) {
         Long seen = cache.get(KEY);
         stale += seen != null && seen < now ? 1 : 0;
     }
 
     private void loads() {
-        LongSupplier load = careful ? () -> cache.get(KEY, key -> load()) : this::loadCarelessly;
+        Loader<String, Long, RuntimeException> loader =
+                tagged ? Loader.tagging(key -> load(), (key, value) -> TAGS) : key -> load();
+        LongSupplier load = careful ? () -> cache.get(KEY, loader) : this::loadCarelessly;
         for (int i = 1; i <= rounds; i++) {
             while (begun < i) {
                 Thread.onSpinWait();
@@ -116,7 +146,11 @@ final class Races {
         Long present = cache.get(KEY);
         if (present == null) {
             present = load();
-            cache.put(KEY, present);
+            if (tagged) {
+                cache.tagged().put(KEY, present, TAGS);
+            } else {
+                cache.put(KEY, present);
+            }
         }
         return present;
     }
