@@ -2,6 +2,7 @@ package org.twatcache;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -120,6 +121,19 @@ public interface CacheContexts {
      * @return the task with its result, to be closed
      */
     <R> MemoizedCallable<R> memoizeCall(CacheSpec<?, R> spec, Callable<? extends R> task);
+
+    /**
+     * Keeps the results of a function that gives them later; as {@link #memoize(CacheSpec, Function)}. Neither hits nor misses wait, and
+     * the time-outs of the spec do not bind it: what the function gives has its own. Its results carry no tags.
+     *
+     * @param spec what is wished of its cache
+     * @param function the function, called on a thread of the platform; it should not wait
+     * @param <A> the type of the argument
+     * @param <R> the type of the results
+     * @return the function with its results, to be closed
+     */
+    <A, R> MemoizedStage<A, R> memoizeStage(
+            CacheSpec<A, R> spec, Function<? super A, ? extends CompletionStage<? extends R>> function);
 
     /**
      * The engines that are available now.

@@ -2,6 +2,7 @@ package org.twatcache.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import org.twatcache.EngineNotAvailableException;
 import org.twatcache.MemoizedBiFunction;
 import org.twatcache.MemoizedCallable;
 import org.twatcache.MemoizedFunction;
+import org.twatcache.MemoizedStage;
 import org.twatcache.MemoizedSupplier;
 
 /** Opens caches of a fake platform for the bundle of the commands. */
@@ -71,6 +73,12 @@ public record FakeContexts(FakePlatform platform) implements CacheContexts {
 
     @Override
     public <R> MemoizedCallable<R> memoizeCall(CacheSpec<?, R> spec, Callable<? extends R> task) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <A, R> MemoizedStage<A, R> memoizeStage(
+            CacheSpec<A, R> spec, Function<? super A, ? extends CompletionStage<? extends R>> function) {
         throw new UnsupportedOperationException();
     }
 

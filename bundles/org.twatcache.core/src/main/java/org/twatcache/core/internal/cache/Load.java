@@ -1,5 +1,6 @@
 package org.twatcache.core.internal.cache;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,12 +20,16 @@ final class Load {
         FILLED
     }
 
+    /** What a promise brings where its load ended by {@link #endUnshared}. */
+    static final Object UNSHARED = new Object();
+
     final Object key;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.LOADING);
     private final CountDownLatch filled = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Thread thread = Thread.currentThread();
     private volatile @Nullable LoadRun run;
+    private volatile @Nullable CompletableFuture<@Nullable Object> promise;
     private volatile boolean overtaken;
     private volatile Runnable undoing = () -> {};
     private volatile boolean shared = true;
@@ -49,6 +54,18 @@ final class Load {
     void runsIn(LoadRun running) {
         run = running;
         thread = null;
+    }
+
+    /** Tells those who do not wait how it ends; no thread runs it. */
+    void promises(CompletableFuture<@Nullable Object> told) {
+        promise = told;
+        thread = null;
+    }
+
+    /** Where it tells that; null where all wait. */
+    @Nullable
+    CompletableFuture<@Nullable Object> promise() {
+        return promise;
     }
 
     /** How it runs, where that is on a thread of the platform. */
@@ -126,7 +143,7 @@ final class Load {
 
     void succeed(@Nullable Object value) {
         result = value;
-        ended.countDown();
+        end(value);
     }
 
     /**
@@ -135,7 +152,16 @@ final class Load {
      */
     void endUnshared() {
         shared = false;
+        end(UNSHARED);
+    }
+
+    @SuppressWarnings("NullAway") // which does not see that the promise may be of null
+    private void end(@Nullable Object outcome) {
         ended.countDown();
+        CompletableFuture<@Nullable Object> told = promise;
+        if (told != null) {
+            told.complete(outcome);
+        }
     }
 
     /** Whether the result is that of all who waited. */
@@ -148,6 +174,10 @@ final class Load {
         if (!hasEnded()) {
             failure = cause;
             ended.countDown();
+            CompletableFuture<@Nullable Object> told = promise;
+            if (told != null) {
+                told.completeExceptionally(cause);
+            }
         }
     }
 

@@ -93,7 +93,8 @@ public final class LoadThrough {
         return other == null ? run(mine, loader, true, true) : value(due.value());
     }
 
-    private CacheLoadException repeated(Object key, Exception failure) {
+    /** The error for a load that is not tried again yet. */
+    CacheLoadException repeated(Object key, Exception failure) {
         return new CacheLoadException(
                 "Cache '" + cache + "': the load of key '" + key
                         + "' failed a short while ago, and is not tried again for failed.for: " + failure,
@@ -103,7 +104,8 @@ public final class LoadThrough {
     }
 
     /** The value that may be given though its load failed, or null. */
-    private @Nullable Object excused(Object key, Throwable failure) {
+    @Nullable
+    Object excused(Object key, Throwable failure) {
         boolean excuses = failure instanceof Exception
                 && !(failure instanceof InterruptedException)
                 && !(failure instanceof CacheClosedException);
@@ -171,8 +173,8 @@ public final class LoadThrough {
         return value;
     }
 
-    /** One that was given up was counted then. */
-    private void failed(Load load, Throwable e) {
+    /** Counts and remembers a failure; that of a load that was given up was counted then. */
+    void failed(Load load, Throwable e) {
         if (load.isGivenUp()) {
             return;
         }

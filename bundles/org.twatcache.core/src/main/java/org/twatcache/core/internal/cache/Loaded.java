@@ -50,6 +50,11 @@ record Loaded(
             }
         }
 
+        /** A value that came since, for as long as usual. */
+        Loaded untagged(@Nullable Object value) {
+            return new Loaded(value, null, List.of());
+        }
+
         /** What a loader gave since. */
         Loaded loaded(Loader<Object, Object, ?> loader, Object key, @Nullable Object value) {
             if (value == null) {

@@ -7,6 +7,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.AsyncCache;
 import org.twatcache.AtomicCache;
@@ -118,6 +121,41 @@ public final class ManagedCache<K, V> extends SlotReader implements Cache<K, V> 
             K key, Loader<? super K, ? extends V, X> loader, @Nullable Object found) throws X {
         Due due = found instanceof Due older ? older : null;
         return (V) services.loads().load(key, (Loader<Object, Object, X>) loader, found != UNKNOWN, due);
+    }
+
+    /**
+     * As {@link #get(Object, Loader)}, for what is loaded later; waits for nothing.
+     *
+     * @param call begins the load, on a thread of the platform
+     */
+    @SuppressWarnings("NullAway") // which does not see that a stage may be of null
+    public CompletionStage<@Nullable V> stage(K key, Supplier<? extends CompletionStage<? extends V>> call) {
+        requireNonNull(key, "key");
+        life.check();
+        Object now = readNow(key);
+        Object met = noting == null ? now : noting.met(now);
+        if (met == null) {
+            return services.calls().call(() -> staged(key, call, find(key))).thenCompose(stage -> stage);
+        }
+        if (counter != null) {
+            counter.read(true);
+        }
+        if (met instanceof Due due && noting != null) {
+            CompletionStage<?> unused = services.calls().call(() -> staged(key, call, due));
+            return CompletableFuture.completedStage((V) due.value());
+        }
+        return CompletableFuture.completedStage(value(met));
+    }
+
+    @SuppressWarnings("NullAway") // as above
+    private CompletionStage<@Nullable V> staged(
+            K key, Supplier<? extends CompletionStage<? extends V>> call, @Nullable Object found) {
+        if (isEntry(found)) {
+            return CompletableFuture.completedStage(value(found));
+        }
+        Due due = found instanceof Due older ? older : null;
+        CompletionStage<?> loaded = services.staged().load(key, call, found != UNKNOWN, due);
+        return loaded.thenApply(value -> (V) value);
     }
 
     @Override

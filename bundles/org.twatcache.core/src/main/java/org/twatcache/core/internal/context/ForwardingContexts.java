@@ -2,6 +2,7 @@ package org.twatcache.core.internal.context;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import org.twatcache.EngineInfo;
 import org.twatcache.MemoizedBiFunction;
 import org.twatcache.MemoizedCallable;
 import org.twatcache.MemoizedFunction;
+import org.twatcache.MemoizedStage;
 import org.twatcache.MemoizedSupplier;
 
 /** The context service as clients hold it: what is behind it is not theirs to see. */
@@ -64,6 +66,12 @@ public abstract class ForwardingContexts implements CacheContexts {
     @Override
     public final <R> MemoizedCallable<R> memoizeCall(CacheSpec<?, R> spec, Callable<? extends R> task) {
         return contexts().memoizeCall(spec, task);
+    }
+
+    @Override
+    public final <A, R> MemoizedStage<A, R> memoizeStage(
+            CacheSpec<A, R> spec, Function<? super A, ? extends CompletionStage<? extends R>> function) {
+        return contexts().memoizeStage(spec, function);
     }
 
     @Override

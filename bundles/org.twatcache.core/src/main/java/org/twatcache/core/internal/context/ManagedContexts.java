@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.twatcache.EngineInfo;
 import org.twatcache.MemoizedBiFunction;
 import org.twatcache.MemoizedCallable;
 import org.twatcache.MemoizedFunction;
+import org.twatcache.MemoizedStage;
 import org.twatcache.MemoizedSupplier;
 import org.twatcache.core.internal.cache.ManagedCache;
 
@@ -76,6 +78,12 @@ final class ManagedContexts implements CacheContexts {
     @Override
     public <R> MemoizedCallable<R> memoizeCall(CacheSpec<?, R> spec, Callable<? extends R> task) {
         return owner.memos().memoizeCall(this::handle, spec, task);
+    }
+
+    @Override
+    public <A, R> MemoizedStage<A, R> memoizeStage(
+            CacheSpec<A, R> spec, Function<? super A, ? extends CompletionStage<? extends R>> function) {
+        return owner.memos().memoizeStage(this::handle, spec, function);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.twatcache.core.internal.memo;
 
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheLoadException;
 import org.twatcache.CacheOperationException;
@@ -59,6 +61,12 @@ abstract class Memo<R> implements Memoized {
         } catch (CacheLoadException e) {
             throw call.<RuntimeException>unwrapped(e);
         }
+    }
+
+    /** What is kept, or comes by the call. */
+    @SuppressWarnings("NullAway") // which does not let a stage be of null
+    final CompletionStage<R> later(Object key, Supplier<? extends CompletionStage<? extends R>> call) {
+        return cache.stage(key, call);
     }
 
     final boolean isThere(Object key) {

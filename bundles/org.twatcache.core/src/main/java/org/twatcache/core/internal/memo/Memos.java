@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.lang.reflect.Type;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.twatcache.CacheSpecBuilder;
 import org.twatcache.MemoizedBiFunction;
 import org.twatcache.MemoizedCallable;
 import org.twatcache.MemoizedFunction;
+import org.twatcache.MemoizedStage;
 import org.twatcache.MemoizedSupplier;
 import org.twatcache.TypeRef;
 import org.twatcache.core.internal.cache.ManagedCache;
@@ -77,6 +79,17 @@ public final class Memos {
     public <R> MemoizedCallable<R> memoizeCall(Opener opener, CacheSpec<?, R> spec, Callable<? extends R> task) {
         requireNonNull(task, "task");
         return make(opener, spec, ArgumentTypes.of(), (cache, atClose) -> new MemoCallable<R>(cache, atClose, task));
+    }
+
+    /** As {@link org.twatcache.CacheContexts#memoizeStage}. */
+    public <A, R> MemoizedStage<A, R> memoizeStage(
+            Opener opener, CacheSpec<A, R> spec, Function<? super A, ? extends CompletionStage<? extends R>> function) {
+        requireNonNull(function, "function");
+        return make(
+                opener,
+                spec,
+                ArgumentTypes.of(spec.keyType()),
+                (cache, atClose) -> new MemoStage<A, R>(cache, atClose, function));
     }
 
     private <R, M> M make(Opener opener, CacheSpec<?, R> spec, Type keys, Maker<R, M> maker) {
