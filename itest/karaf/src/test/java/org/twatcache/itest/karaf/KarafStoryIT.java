@@ -155,7 +155,7 @@ public class KarafStoryIT {
         operator.type("kar:install " + System.getProperty(KarafRecipes.KAR));
         operator.type("feature:install twat-cache-caffeine");
         operator.type(
-                "feature:install twat-cache-map twat-cache-xodus twat-cache-redis twat-cache-smile twat-cache-events");
+                "feature:install twat-cache-map twat-cache-xodus twat-cache-redis twat-cache-smile twat-cache-events twat-cache-promise");
     }
 
     private static void openAndUse(Operator operator) throws Exception {
@@ -216,7 +216,7 @@ public class KarafStoryIT {
     /** The caches are still open. */
     private static void uninstall(Operator operator) throws Exception {
         operator.type(
-                "feature:uninstall twat-cache-events twat-cache-smile twat-cache-redis twat-cache-xodus twat-cache-map twat-cache-caffeine");
+                "feature:uninstall twat-cache-promise twat-cache-events twat-cache-smile twat-cache-redis twat-cache-xodus twat-cache-map twat-cache-caffeine");
         operator.type("kar:uninstall twat-cache");
     }
 
