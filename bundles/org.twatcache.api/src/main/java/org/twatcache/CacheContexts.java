@@ -136,6 +136,40 @@ public interface CacheContexts {
             CacheSpec<A, R> spec, Function<? super A, ? extends CompletionStage<? extends R>> function);
 
     /**
+     * Keeps the results of an object's methods, as the annotations of an interface say: {@link Cached}, {@link CacheEvict}, {@link CachePut}. The
+     * same as {@link #cached(CachedMethods, Object)} with {@link CachedMethods#annotated}.
+     *
+     * <p>Its caches, of which {@link CachedObject#of} gives the statistics and which it clears and closes, are named after the interface and the
+     * methods' signatures, so that results on disk or on a server are met again. For a second object of the interface, while the first has its
+     * caches, use {@code CachedMethods.annotated(type).named(name)}.
+     *
+     * @param type the interface that carries the annotations
+     * @param target what it is called on
+     * @param <T> the interface
+     * @return what is to be called in place of the target
+     * @throws CacheConfigurationException as {@link #cached(CachedMethods, Object)}
+     * @throws EngineNotAvailableException as {@link #open}
+     */
+    <T> T cached(Class<T> type, T target);
+
+    /**
+     * Keeps the results of an object's methods, by rules or by annotations. Arguments are compared by value, as
+     * {@link #memoize(CacheSpec, Function)} compares them. One that cannot be a key is an error where annotations choose; where rules
+     * choose, for interfaces that know nothing of caches, the target is called.
+     *
+     * <p>Calls by the object itself of its own methods, and calls of the target, pass the caches by: they neither read nor evict.
+     *
+     * @param methods which methods, and how
+     * @param target what they are called on; it implements all the interfaces
+     * @return the caches, to be closed, and what is to be called in place of the target
+     * @throws CacheConfigurationException where a method that is to be cached cannot be, where annotations contradict each other or are malformed,
+     *     where an interface is not visible to the class space, or no method is cached; it names the methods. And as
+     *     {@link #memoize(CacheSpec, Function)}
+     * @throws EngineNotAvailableException as {@link #open}
+     */
+    CachedObject cached(CachedMethods methods, Object target);
+
+    /**
      * The engines that are available now.
      *
      * @return the engines, the one that a spec without a wish gets first

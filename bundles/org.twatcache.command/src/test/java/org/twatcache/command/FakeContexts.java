@@ -11,6 +11,8 @@ import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheContext;
 import org.twatcache.CacheContexts;
 import org.twatcache.CacheSpec;
+import org.twatcache.CachedMethods;
+import org.twatcache.CachedObject;
 import org.twatcache.EngineInfo;
 import org.twatcache.EngineNotAvailableException;
 import org.twatcache.MemoizedBiFunction;
@@ -79,6 +81,16 @@ public record FakeContexts(FakePlatform platform) implements CacheContexts {
     @Override
     public <A, R> MemoizedStage<A, R> memoizeStage(
             CacheSpec<A, R> spec, Function<? super A, ? extends CompletionStage<? extends R>> function) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <T> T cached(Class<T> type, T target) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CachedObject cached(CachedMethods methods, Object target) {
         throw new UnsupportedOperationException();
     }
 

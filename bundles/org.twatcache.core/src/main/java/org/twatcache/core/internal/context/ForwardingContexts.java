@@ -10,6 +10,8 @@ import org.twatcache.Cache;
 import org.twatcache.CacheContext;
 import org.twatcache.CacheContexts;
 import org.twatcache.CacheSpec;
+import org.twatcache.CachedMethods;
+import org.twatcache.CachedObject;
 import org.twatcache.EngineInfo;
 import org.twatcache.MemoizedBiFunction;
 import org.twatcache.MemoizedCallable;
@@ -72,6 +74,16 @@ public abstract class ForwardingContexts implements CacheContexts {
     public final <A, R> MemoizedStage<A, R> memoizeStage(
             CacheSpec<A, R> spec, Function<? super A, ? extends CompletionStage<? extends R>> function) {
         return contexts().memoizeStage(spec, function);
+    }
+
+    @Override
+    public final <T> T cached(Class<T> type, T target) {
+        return contexts().cached(type, target);
+    }
+
+    @Override
+    public final CachedObject cached(CachedMethods methods, Object target) {
+        return contexts().cached(methods, target);
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheContext;
 import org.twatcache.CacheContexts;
 import org.twatcache.CacheSpec;
+import org.twatcache.CachedMethods;
+import org.twatcache.CachedObject;
 import org.twatcache.EngineInfo;
 import org.twatcache.MemoizedBiFunction;
 import org.twatcache.MemoizedCallable;
@@ -84,6 +86,17 @@ final class ManagedContexts implements CacheContexts {
     public <A, R> MemoizedStage<A, R> memoizeStage(
             CacheSpec<A, R> spec, Function<? super A, ? extends CompletionStage<? extends R>> function) {
         return owner.memos().memoizeStage(this::handle, spec, function);
+    }
+
+    @Override
+    public <T> T cached(Class<T> type, T target) {
+        return type.cast(cached(CachedMethods.annotated(type), target).proxy());
+    }
+
+    @Override
+    public CachedObject cached(CachedMethods methods, Object target) {
+        owner.check();
+        throw new CacheConfigurationException("Methods are not cached yet: " + methods, null, null, null);
     }
 
     @Override
