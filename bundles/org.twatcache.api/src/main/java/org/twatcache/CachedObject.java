@@ -33,7 +33,7 @@ public interface CachedObject extends AutoCloseable {
 
     /**
      * What clients are given in place of the target. It implements all the interfaces. It is equal to itself only; {@code toString} names the
-     * target. The methods that are not cached, default methods included, are those of the target.
+     * target's class. The methods that are not cached, default methods included, are those of the target.
      *
      * @return always the same object
      */

@@ -95,8 +95,9 @@ final class ManagedContexts implements CacheContexts {
 
     @Override
     public CachedObject cached(CachedMethods methods, Object target) {
+        requireNonNull(methods, "methods");
         owner.check();
-        throw new CacheConfigurationException("Methods are not cached yet: " + methods, null, null, null);
+        return owner.methods().cached(this::handle, methods, target);
     }
 
     @Override

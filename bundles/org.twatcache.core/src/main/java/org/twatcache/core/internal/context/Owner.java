@@ -16,6 +16,8 @@ import org.twatcache.CacheSpec;
 import org.twatcache.core.internal.codec.ClassSpace;
 import org.twatcache.core.internal.config.EffectiveSpec;
 import org.twatcache.core.internal.memo.Memos;
+import org.twatcache.core.internal.memo.TakenNames;
+import org.twatcache.core.internal.methods.MethodCaches;
 
 /**
  * Whoever opens caches: a bundle, or the caller of the standalone platform. Ends with all that it opened, exactly once; a
@@ -37,13 +39,16 @@ public final class Owner {
     /** What the client has open and is to close. */
     private final Set<Opened> open = ConcurrentHashMap.newKeySet();
 
-    private final Memos memos = new Memos();
+    private final TakenNames functions = new TakenNames();
+    private final Memos memos = new Memos(functions);
+    private final MethodCaches methods;
     private volatile @Nullable String ended;
 
     Owner(BundleRef ref, ClassSpace classes, Platform platform) {
         this.ref = ref;
         this.classes = classes;
         this.platform = platform;
+        this.methods = new MethodCaches(functions, classes);
     }
 
     BundleRef ref() {
@@ -56,6 +61,10 @@ public final class Owner {
 
     Memos memos() {
         return memos;
+    }
+
+    MethodCaches methods() {
+        return methods;
     }
 
     Platform platform() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The types of the keys of memoized functions, as codecs see them: anything, with the classes of the arguments among what is implied. */
-final class ArgumentTypes {
+public final class ArgumentTypes {
 
     private static final Type[] NO_TYPES = {};
 
@@ -36,9 +36,9 @@ final class ArgumentTypes {
     private ArgumentTypes() {}
 
     /** Keys for arguments of types. */
-    static Type of(Type... arguments) {
-        List<Type> implied =
-                new ArrayList<>(List.of(Object.class, Arguments.None.class, Arguments.Two.class, Elements.class));
+    public static Type of(Type... arguments) {
+        List<Type> implied = new ArrayList<>(
+                List.of(Object.class, Arguments.None.class, Arguments.Two.class, Arguments.Many.class, Elements.class));
         Arrays.stream(arguments).forEach(argument -> addTo(implied, argument));
         return new Anything(List.copyOf(implied));
     }

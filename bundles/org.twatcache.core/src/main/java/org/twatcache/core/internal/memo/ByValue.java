@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * Makes what is compared by value of arguments: arrays and collections are copied, other objects are what they are, and what is compared by
  * its identity is refused. One for each function, since it knows classes of its client.
  */
-final class ByValue {
+public final class ByValue {
 
     /** Deeper, a collection most likely contains itself. */
     private static final int DEPTH = 100;
 
     /** An argument that cannot be part of a key. */
-    static final class Refused extends Exception {
+    public static final class Refused extends Exception {
 
         private static final long serialVersionUID = 1L;
 
@@ -40,13 +40,15 @@ final class ByValue {
     /** The last of them: most functions get arguments of one class. */
     private volatile @Nullable Class<?> last;
 
+    /** Of a client whose classes are not known yet. */
+    public ByValue() {}
+
     /**
      * What stands for an argument.
      *
      * @throws Refused where nothing can
      */
-    @Nullable
-    Object of(@Nullable Object argument) throws Refused {
+    public @Nullable Object of(@Nullable Object argument) throws Refused {
         return argument == null || argument.getClass() == last ? argument : of(argument, 0);
     }
 

@@ -30,7 +30,7 @@ final class MemoBiFunction<A, B, R> extends Memo<R> implements MemoizedBiFunctio
                 : computed(key, found, new Call<R, RuntimeException>() {
                     @Override
                     @Nullable
-                    R run() {
+                    protected R run() {
                         return function.apply(first, second);
                     }
                 });

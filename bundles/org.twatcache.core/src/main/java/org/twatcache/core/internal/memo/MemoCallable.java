@@ -23,7 +23,7 @@ final class MemoCallable<R> extends Memo<R> implements MemoizedCallable<R> {
                 : computed(Arguments.NONE, found, new Call<R, Exception>() {
                     @Override
                     @Nullable
-                    R run() throws Exception {
+                    protected R run() throws Exception {
                         return task.call();
                     }
                 });

@@ -30,7 +30,7 @@ final class MemoFunction<A, R> extends Memo<R> implements MemoizedFunction<A, R>
                     @Override
                     @Nullable
                     @SuppressWarnings("NullAway") // The client's own function decides what it does with null.
-                    R run() {
+                    protected R run() {
                         return function.apply(argument);
                     }
                 });

@@ -23,7 +23,7 @@ final class MemoSupplier<R> extends Memo<R> implements MemoizedSupplier<R> {
                 : computed(Arguments.NONE, found, new Call<R, RuntimeException>() {
                     @Override
                     @Nullable
-                    R run() {
+                    protected R run() {
                         return supplier.get();
                     }
                 });

@@ -3,10 +3,8 @@ package org.twatcache.core.internal.memo;
 import static java.util.Objects.requireNonNull;
 
 import java.lang.reflect.Type;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -38,10 +36,12 @@ public final class Memos {
         M make(ManagedCache<Object, R> cache, Runnable atClose);
     }
 
-    private final Set<String> names = ConcurrentHashMap.newKeySet();
+    private final TakenNames names;
 
     /** Of an owner that has none yet. */
-    public Memos() {}
+    public Memos(TakenNames names) {
+        this.names = names;
+    }
 
     /** As {@link org.twatcache.CacheContexts#memoize(CacheSpec, Function)}. */
     public <A, R> MemoizedFunction<A, R> memoize(
@@ -95,10 +95,10 @@ public final class Memos {
     private <R, M> M make(Opener opener, CacheSpec<?, R> spec, Type keys, Maker<R, M> maker) {
         CacheSpec<Object, R> own = of(spec, keys);
         String name = spec.name().orElse(null);
-        if (name != null && !names.add(name)) {
+        if (name != null && !names.take(name)) {
             throw refused(spec, "another function is memoized under its name; close that, or use another name");
         }
-        Runnable atClose = name == null ? () -> {} : () -> names.remove(name);
+        Runnable atClose = name == null ? () -> {} : () -> names.release(name);
         boolean made = false;
         try {
             M function = maker.make(opener.open(own), atClose);

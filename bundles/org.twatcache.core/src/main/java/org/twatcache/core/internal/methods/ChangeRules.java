@@ -1,0 +1,174 @@
+package org.twatcache.core.internal.methods;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.twatcache.CacheCondition;
+import org.twatcache.CacheEvict;
+import org.twatcache.CachePut;
+
+/** Annotations that name cached methods: which of them they mean. */
+final class ChangeRules {
+
+    private final List<CachedRule> cached;
+    private final ClientObjects objects;
+    private final Refusals refusals;
+    private final List<EvictRule> evicting = new ArrayList<>();
+    private final List<PutRule> putting = new ArrayList<>();
+
+    ChangeRules(List<CachedRule> cached, ClientObjects objects, Refusals refusals) {
+        this.cached = cached;
+        this.objects = objects;
+        this.refusals = refusals;
+    }
+
+    List<EvictRule> evicting() {
+        return evicting;
+    }
+
+    List<PutRule> putting() {
+        return putting;
+    }
+
+    void read(InterfaceMethod method, Annotated said) {
+        Set<CachedRule> evicted = new HashSet<>();
+        for (CacheEvict each : said.evict()) {
+            EvictRule rule = evict(method, each);
+            if (rule != null) {
+                evicting.add(rule);
+                evicted.addAll(rule.of());
+            }
+        }
+        CachePut put = said.put();
+        PutRule rule = put == null ? null : put(method, put);
+        if (rule != null && evicted.contains(rule.of())) {
+            refusals.add(
+                    method,
+                    "CachePut and CacheEvict contradict each other, both are of "
+                            + rule.of().name());
+        } else if (rule != null) {
+            putting.add(rule);
+        }
+    }
+
+    private @Nullable EvictRule evict(InterfaceMethod method, CacheEvict said) {
+        KeyWish wish = KeyWish.of(said.key(), said.keyOf());
+        if (said.all() && !wish.isEmpty()) {
+            refusals.add(method, "CacheEvict: all contradicts key and keyOf; leave one of them out");
+            return null;
+        }
+        boolean named = said.value().length > 0;
+        List<CachedRule> meant = named ? meant(method, said.value()) : cached;
+        Keys keys = said.all() ? null : wish.keys(method, sizes(meant), objects, refusals);
+        if (keys == null && !said.all()) {
+            return null;
+        }
+        List<CachedRule> fitting = keys == null
+                ? meant
+                : meant.stream().filter(each -> fits(keys, each)).toList();
+        boolean complete = named
+                ? fitting.stream()
+                        .map(CachedRule::name)
+                        .collect(Collectors.toSet())
+                        .containsAll(List.of(said.value()))
+                : fitting.size() == meant.size();
+        if (!complete && !meant.isEmpty()) {
+            refusals.add(method, "CacheEvict: " + misfit(keys, meant) + "; or evict all");
+            return null;
+        }
+        return new EvictRule(
+                method, fitting, keys, said.before(), objects.of(method, said.condition(), CacheCondition.class));
+    }
+
+    private @Nullable PutRule put(InterfaceMethod method, CachePut said) {
+        List<CachedRule> meant = meant(method, said.value());
+        Keys keys = KeyWish.of(said.key(), said.keyOf()).keys(method, sizes(meant), objects, refusals);
+        if (keys == null || meant.isEmpty()) {
+            return null;
+        }
+        List<CachedRule> fitting =
+                meant.stream().filter(each -> fits(keys, each)).toList();
+        if (fitting.size() > 1) {
+            fitting = fitting.stream().filter(each -> same(keys, each)).toList();
+        }
+        if (fitting.size() != 1) {
+            refusals.add(method, "CachePut: " + misfit(keys, meant));
+            return null;
+        }
+        CachedRule of = fitting.get(0);
+        Class<?> kept = TypeArguments.erased(of.method().result());
+        if (!kept.isAssignableFrom(TypeArguments.erased(method.result()))) {
+            refusals.add(
+                    method,
+                    "CachePut: its result is not that of " + of.method().signature() + ", which returns "
+                            + kept.getTypeName());
+            return null;
+        }
+        return new PutRule(method, of, keys, objects.of(method, said.condition(), CacheCondition.class));
+    }
+
+    /** The cached methods of names; without any, what is wrong with a name is refused. */
+    private List<CachedRule> meant(InterfaceMethod method, String... names) {
+        List<CachedRule> meant = new ArrayList<>();
+        for (String name : names) {
+            List<CachedRule> overloads =
+                    cached.stream().filter(each -> each.name().equals(name)).toList();
+            if (overloads.isEmpty()) {
+                refusals.add(
+                        method,
+                        "there is no cached method '" + name + "'; there are "
+                                + cached.stream()
+                                        .map(CachedRule::name)
+                                        .distinct()
+                                        .toList());
+            }
+            meant.addAll(overloads);
+        }
+        return meant;
+    }
+
+    /** How many parts their keys have; empty where that is open. */
+    private static Set<Integer> sizes(List<CachedRule> rules) {
+        Set<Integer> sizes = new HashSet<>();
+        for (CachedRule rule : rules) {
+            List<Class<?>> types = rule.keys().types();
+            if (types == null) {
+                return Set.of();
+            }
+            sizes.add(types.size());
+        }
+        return sizes;
+    }
+
+    private static boolean fits(Keys keys, CachedRule rule) {
+        List<Class<?>> own = keys.types();
+        List<Class<?>> others = rule.keys().types();
+        if (own == null || others == null) {
+            return true;
+        }
+        boolean fits = own.size() == others.size();
+        for (int i = 0; fits && i < own.size(); i++) {
+            fits = Boxes.overlap(own.get(i), others.get(i));
+        }
+        return fits;
+    }
+
+    private static boolean same(Keys keys, CachedRule rule) {
+        List<Class<?>> own = keys.types();
+        return own != null && own.equals(rule.keys().types());
+    }
+
+    private static String misfit(@Nullable Keys keys, List<CachedRule> meant) {
+        List<Class<?>> own = keys == null ? null : keys.types();
+        return "its arguments "
+                + (own == null ? "" : own.stream().map(Class::getTypeName).toList() + " ")
+                + "are not the key of one of "
+                + meant.stream()
+                        .map(each -> each.method().signature().toString())
+                        .toList()
+                + "; choose them by key or keyOf";
+    }
+}
