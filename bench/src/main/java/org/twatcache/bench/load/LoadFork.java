@@ -38,7 +38,14 @@ public final class LoadFork {
     private static final int HOT_KEYS = 1_024;
 
     /** Neighbours are compared. */
-    private static final List<String> SIDE_BY_SIDE = List.of(Subjects.MEMOIZED, Subjects.BARE, Subjects.LOADING);
+    private static final List<String> SIDE_BY_SIDE = List.of(
+            Subjects.MEMOIZED,
+            Subjects.BARE,
+            Subjects.LOADING,
+            Subjects.SPRING,
+            Subjects.BARE,
+            Subjects.ANNOTATED,
+            Subjects.SPRING);
 
     private LoadFork() {}
 
@@ -53,7 +60,7 @@ public final class LoadFork {
     public static void main(String[] args) throws IOException, BundleException, InterruptedException {
         switch (args[0]) {
             case HITS -> hits(SIDE_BY_SIDE, Plan.parse(args[1]));
-            case FAULTS -> hits(List.of(Subjects.SLOWED, Subjects.BARE), Plan.parse(args[1]));
+            case FAULTS -> hits(List.of(Subjects.SLOWED, Subjects.BARE, Subjects.DELAYED), Plan.parse(args[1]));
             case STAMPEDE, CARELESS_STAMPEDE -> stampede(args);
             case RACES -> Races.ofTheCache(Integer.parseInt(args[1])).tell();
             case TAG_RACES -> Races.ofTags(Integer.parseInt(args[1])).tell();

@@ -22,6 +22,7 @@ import org.twatcache.bench.harness.Values;
 public final class LoadProgram implements Bench.Program {
 
     private static final Target MEMOIZED_PER_BARE = Target.ratioAtMost(1.5);
+    private static final Target NANOS_ABOVE_BARE = Target.timeAtMost(100);
     private static final int FAULT_FORKS = 3;
     private static final int FAULT_SLICES = 10;
     private static final int FAULT_WARM_UP_MILLIS = 300;
@@ -61,24 +62,32 @@ public final class LoadProgram implements Bench.Program {
     private static void hits(Settings settings, Report report) throws IOException, InterruptedException {
         Measurements measured = forks(report).measure(LoadFork.HITS, settings.forks(), settings.plan());
         String note = measured.disturbed() ? "steal above 5 %" : "";
-        Target target = settings.shortForm() ? null : MEMOIZED_PER_BARE;
+        boolean full = !settings.shortForm();
         for (String workload : List.of(LoadFork.ZIPF, LoadFork.HOT)) {
+            for (String name : List.of(Subjects.MEMOIZED, Subjects.LOADING)) {
+                Target target = full && name.equals(Subjects.MEMOIZED) ? MEMOIZED_PER_BARE : null;
+                report.add(new Figure(
+                        name + "-per-bare-" + workload, "of its time", target, part(measured, workload, name), note));
+            }
+            for (String name : List.of(Subjects.ANNOTATED, Subjects.SPRING)) {
+                Target target = full && name.equals(Subjects.ANNOTATED) ? NANOS_ABOVE_BARE : null;
+                report.add(new Figure(
+                        name + "-above-bare-" + workload, "ns", target, above(measured, workload, name), note));
+            }
             report.add(new Figure(
-                    "memoized-per-bare-" + workload,
-                    "of its time",
-                    target,
-                    part(measured, workload, Subjects.MEMOIZED),
-                    note));
-            report.add(new Figure(
-                    "loading-per-bare-" + workload,
+                    "annotated-per-spring-" + workload,
                     "of its time",
                     null,
-                    part(measured, workload, Subjects.LOADING),
+                    measured.compare(workload, Subjects.ANNOTATED, Subjects.SPRING, (own, spring) -> own / spring),
                     note));
-            for (String name : List.of(Subjects.BARE, Subjects.MEMOIZED, Subjects.LOADING)) {
+            for (String name : Subjects.OF_HITS) {
                 report.add(new Figure("ns-" + name + "-" + workload, "ns", null, measured.nanos(workload, name), note));
             }
         }
+    }
+
+    private static Estimate above(Measurements measured, String workload, String name) {
+        return measured.compare(workload, name, Subjects.BARE, (own, bare) -> own - bare);
     }
 
     private static Estimate part(Measurements measured, String workload, String name) {
@@ -165,6 +174,9 @@ public final class LoadProgram implements Bench.Program {
                         settings.plan().atLeast(FAULT_SLICES, FAULT_WARM_UP_MILLIS));
         report.planted(
                 "a hit that takes 60 ns longer", !MEMOIZED_PER_BARE.metBy(part(slowed, LoadFork.HOT, Subjects.SLOWED)));
+        report.planted(
+                "a hit that takes 200 ns longer",
+                !NANOS_ABOVE_BARE.metBy(above(slowed, LoadFork.HOT, Subjects.DELAYED)));
     }
 
     private static Figure exact(String name, @Nullable Target target, double value) {

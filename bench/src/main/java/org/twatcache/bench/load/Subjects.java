@@ -16,11 +16,20 @@ final class Subjects {
     static final String LOADING = "loading";
     static final String MEMOIZED = "memoized";
 
-    /** A planted fault. */
+    static final String ANNOTATED = "annotated";
+    static final String SPRING = "spring";
+
+    /** All that are told of. */
+    static final List<String> OF_HITS = List.of(BARE, MEMOIZED, LOADING, ANNOTATED, SPRING);
+
+    /** Planted faults. */
     static final String SLOWED = "slowed";
 
-    private static final long MAXIMUM_SIZE = 125_000;
+    static final String DELAYED = "delayed";
+
+    static final long MAXIMUM_SIZE = 125_000;
     private static final long SLOWED_NANOS = 60;
+    private static final long DELAYED_NANOS = 200;
 
     private final CacheContexts contexts;
 
@@ -38,6 +47,20 @@ final class Subjects {
     }
 
     private Asked open(String name, List<String> keys) {
+        return switch (name) {
+            case ANNOTATED -> filled(contexts.cached(Echo.class, key -> key)::of, keys);
+            case SPRING -> filled(SpringEcho.start()::of, keys);
+            default -> opened(name, keys);
+        };
+    }
+
+    /** Keeps what its first calls compute. */
+    private static Asked filled(Asked fresh, List<String> keys) {
+        keys.forEach(fresh::get);
+        return fresh;
+    }
+
+    private Asked opened(String name, List<String> keys) {
         CacheSpec<String, String> spec = CacheSpec.of(String.class, String.class)
                 .engine("caffeine")
                 .maximumSize(MAXIMUM_SIZE)
@@ -45,27 +68,26 @@ final class Subjects {
                 .build();
         if (name.equals(MEMOIZED)) {
             MemoizedFunction<String, String> memoized = contexts.memoize(spec, key -> key);
-            keys.forEach(memoized::apply);
-            return memoized::apply;
+            return filled(memoized::apply, keys);
         }
         Cache<String, String> cache = contexts.open(spec);
         keys.forEach(key -> cache.put(key, key));
         return switch (name) {
             case BARE -> cache::get;
             case LOADING -> key -> cache.get(key, missed -> missed);
-            case SLOWED ->
-                key -> {
-                    spin();
-                    return cache.get(key);
-                };
+            case SLOWED -> spinning(cache, SLOWED_NANOS);
+            case DELAYED -> spinning(cache, DELAYED_NANOS);
             default -> throw new IllegalArgumentException(name);
         };
     }
 
-    private static void spin() {
-        long end = System.nanoTime() + SLOWED_NANOS;
-        while (System.nanoTime() - end < 0) {
-            Thread.onSpinWait();
-        }
+    private static Asked spinning(Cache<String, String> cache, long nanos) {
+        return key -> {
+            long end = System.nanoTime() + nanos;
+            while (System.nanoTime() - end < 0) {
+                Thread.onSpinWait();
+            }
+            return cache.get(key);
+        };
     }
 }

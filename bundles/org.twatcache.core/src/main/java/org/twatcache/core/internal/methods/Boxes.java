@@ -9,7 +9,7 @@ final class Boxes {
 
     /** The class of the objects that a type's values are. */
     static Class<?> of(Class<?> type) {
-        return MethodType.methodType(type).wrap().returnType();
+        return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
     }
 
     /** Whether a value can be of both types. */

@@ -80,7 +80,8 @@ final class CachedRoute implements Route {
             CacheLoadException own = call.<RuntimeException>unwrapped(e);
             return unlessCalled(call, own, hidden);
         } catch (CacheClosedException e) {
-            return unlessCalled(call, e, cache.isFoundOver(key));
+            // Of another's call that ended with the cache. Where the target threw it, it will throw again.
+            return unlessCalled(call, e, true);
         } catch (CacheException e) {
             return unlessCalled(call, e, hidden);
         }

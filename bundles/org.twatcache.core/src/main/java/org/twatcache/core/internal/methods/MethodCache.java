@@ -65,12 +65,6 @@ final class MethodCache {
         return cache.load(key, call, found);
     }
 
-    /** Looks whether its cache is closed. */
-    boolean isFoundOver(Object key) {
-        Object unused = find(key);
-        return over;
-    }
-
     /** A call begins that will put a result. */
     void beginPut(Object key) {
         Puts unused = putting.merge(key, Puts.ONE, (running, one) -> new Puts(running.running() + 1, true));

@@ -2,6 +2,7 @@ package org.twatcache.core.internal.methods;
 
 import static java.util.Objects.requireNonNull;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,17 +56,31 @@ public final class MethodCaches {
             }
             List<MethodCache> sorted = new ArrayList<>(opened.values());
             sorted.sort(Comparator.comparing(MethodCache::name));
-            CachedObject cached =
-                    new CachedProxy(choice, loader, target, routes.by(rules, opened), sorted, () -> release(opened));
+            CachedObject cached = proxy(choice, loader, target, routes.by(rules, opened), sorted, refusals);
             made = true;
             return cached;
-        } catch (IllegalArgumentException e) {
-            throw refusals.error("no class can implement its interfaces: " + e.getMessage(), e);
         } finally {
             if (!made) {
-                opened.values().forEach(MethodCache::close);
-                release(opened);
+                opened.values().forEach(each -> {
+                    each.close();
+                    names.release(each.name());
+                });
             }
+        }
+    }
+
+    private CachedObject proxy(
+            CachedMethods choice,
+            @Nullable ClassLoader loader,
+            Object target,
+            Map<Method, Route> routes,
+            List<MethodCache> caches,
+            Refusals refusals) {
+        try {
+            return new CachedProxy(
+                    choice, loader, target, routes, caches, () -> caches.forEach(each -> names.release(each.name())));
+        } catch (IllegalArgumentException | LinkageError e) {
+            throw refusals.error("no class can implement its interfaces: " + e.getMessage(), e);
         }
     }
 
@@ -89,9 +104,5 @@ public final class MethodCaches {
                 names.release(name);
             }
         }
-    }
-
-    private void release(Map<CachedRule, MethodCache> opened) {
-        opened.keySet().forEach(rule -> names.release(rule.spec().name().orElseThrow()));
     }
 }
