@@ -48,6 +48,14 @@ public @interface CacheEvict {
     Class<? extends CacheKeyOf> keyOf() default CacheKeyOf.class;
 
     /**
+     * Evicts the results that have one of some tags, instead of that of one key. Not together with {@link #all}, {@link #key} and
+     * {@link #keyOf}. Without {@link #value} of all cached methods that have tags.
+     *
+     * @return tags, as {@link Cached#tags}, with the arguments of this method
+     */
+    String[] tags() default {};
+
+    /**
      * Evicts before the method is called, too, and after it also where it throws. Usually a method that throws has changed
      * nothing, and evicts nothing.
      *

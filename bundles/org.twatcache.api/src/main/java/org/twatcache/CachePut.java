@@ -40,6 +40,14 @@ public @interface CachePut {
     Class<? extends CacheKeyOf> keyOf() default CacheKeyOf.class;
 
     /**
+     * Tags of the result.
+     *
+     * @return tags, as {@link Cached#tags}, with the arguments of this method; where there are none, those of the cached method, which must then
+     *     have no arguments in them
+     */
+    String[] tags() default {};
+
+    /**
      * Decides which calls have to do with the cache.
      *
      * @return a class with a constructor without parameters; {@code CacheCondition} itself for none

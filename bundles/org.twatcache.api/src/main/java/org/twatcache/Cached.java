@@ -90,6 +90,16 @@ public @interface Cached {
     Class<? extends CacheKeyOf> keyOf() default CacheKeyOf.class;
 
     /**
+     * Tags of the results, by which {@link CacheEvict#tags} and {@link CachedObject#invalidate} forget them together. {@code {0}} in a tag
+     * stands for the argument at position 0: {@code "report:{0}"}. That is a text, a number, a boolean, a character, an enum constant or
+     * a UUID; other types, positions that are not part of the {@link #key}, and other braces are refused. A tag that is empty or longer than 1,024 characters in a call is an error as
+     * an argument is that cannot be a key.
+     *
+     * @return tags; none for a cache that is not {@link CacheSpecBuilder#tagged}
+     */
+    String[] tags() default {};
+
+    /**
      * Decides which calls have to do with the cache.
      *
      * @return a class with a constructor without parameters; {@code CacheCondition} itself for none

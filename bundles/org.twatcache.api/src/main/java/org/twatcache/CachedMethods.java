@@ -23,6 +23,7 @@ public final class CachedMethods {
     private final boolean annotated;
     private final List<String> methods;
     private final List<String> evicting;
+    private final List<String> tags;
     private final Map<String, String> properties;
     private final @Nullable ClassLoader classLoader;
 
@@ -31,12 +32,14 @@ public final class CachedMethods {
             boolean annotated,
             List<String> methods,
             List<String> evicting,
+            List<String> tags,
             Map<String, String> properties,
             @Nullable ClassLoader classLoader) {
         this.interfaces = interfaces;
         this.annotated = annotated;
         this.methods = methods;
         this.evicting = evicting;
+        this.tags = tags;
         this.properties = properties;
         this.classLoader = classLoader;
     }
@@ -48,7 +51,7 @@ public final class CachedMethods {
      * @return the choice
      */
     public static CachedMethods of(Class<?>... interfaces) {
-        return new CachedMethods(checked(interfaces), false, List.of(), List.of(), Map.of(), null);
+        return new CachedMethods(checked(interfaces), false, List.of(), List.of(), List.of(), Map.of(), null);
     }
 
     /**
@@ -59,7 +62,7 @@ public final class CachedMethods {
      * @return the choice
      */
     public static CachedMethods annotated(Class<?>... interfaces) {
-        return new CachedMethods(checked(interfaces), true, List.of(), List.of(), Map.of(), null);
+        return new CachedMethods(checked(interfaces), true, List.of(), List.of(), List.of(), Map.of(), null);
     }
 
     private static List<Class<?>> checked(Class<?>... interfaces) {
@@ -85,7 +88,7 @@ public final class CachedMethods {
     public CachedMethods methods(String... patterns) {
         requireRules("methods");
         return new CachedMethods(
-                interfaces, false, checkedPatterns("methods", patterns), evicting, properties, classLoader);
+                interfaces, false, checkedPatterns("methods", patterns), evicting, tags, properties, classLoader);
     }
 
     /**
@@ -98,7 +101,7 @@ public final class CachedMethods {
     public CachedMethods evicting(String... patterns) {
         requireRules("evicting");
         return new CachedMethods(
-                interfaces, false, methods, checkedPatterns("evicting", patterns), properties, classLoader);
+                interfaces, false, methods, checkedPatterns("evicting", patterns), tags, properties, classLoader);
     }
 
     /**
@@ -159,7 +162,23 @@ public final class CachedMethods {
                 CacheSpec.of(Object.class, Object.class).property(key, text);
         Map<String, String> more = new TreeMap<>(properties);
         more.put(key, text);
-        return new CachedMethods(interfaces, annotated, methods, evicting, more, classLoader);
+        return new CachedMethods(interfaces, annotated, methods, evicting, tags, more, classLoader);
+    }
+
+    /**
+     * Gives every result of every cached method tags, by which {@link CachedObject#invalidate} forgets them together. Where annotations choose, these
+     * are beside theirs.
+     *
+     * @param words any texts that are not empty, without braces; they replace those that were given before
+     * @return another choice
+     */
+    public CachedMethods tags(String... words) {
+        for (String word : words) {
+            if (word.isEmpty() || word.indexOf('{') >= 0 || word.indexOf('}') >= 0) {
+                throw refused("tags: '" + word + "' is empty or has braces");
+            }
+        }
+        return new CachedMethods(interfaces, annotated, methods, evicting, List.of(words), properties, classLoader);
     }
 
     /**
@@ -171,7 +190,13 @@ public final class CachedMethods {
      */
     public CachedMethods classLoader(ClassLoader loader) {
         return new CachedMethods(
-                interfaces, annotated, methods, evicting, properties, Objects.requireNonNull(loader, "classLoader"));
+                interfaces,
+                annotated,
+                methods,
+                evicting,
+                tags,
+                properties,
+                Objects.requireNonNull(loader, "classLoader"));
     }
 
     /**
@@ -210,6 +235,15 @@ public final class CachedMethods {
      */
     public boolean evicts(String method) {
         return matches(evicting, method);
+    }
+
+    /**
+     * See {@link #tags(String...)}.
+     *
+     * @return the tags, none where there are none
+     */
+    public List<String> tags() {
+        return tags;
     }
 
     /**

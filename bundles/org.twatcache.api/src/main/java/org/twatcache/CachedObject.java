@@ -72,6 +72,15 @@ public interface CachedObject extends AutoCloseable {
     /** Forgets every result, also those that are being computed. Does nothing after {@link #close}, and after the owner stopped. */
     void clear();
 
+    /**
+     * Forgets the results that have a tag, as {@link TaggedCache#invalidate}, of all methods that have tags. Does nothing after {@link #close},
+     * and after the owner stopped.
+     *
+     * @param tag the tag
+     * @throws CacheConfigurationException where no method has tags
+     */
+    void invalidate(String tag);
+
     /** Lets the caches go, as {@link Cache#close}; the proxy stays usable. Idempotent. */
     @Override
     void close();

@@ -67,6 +67,7 @@ class CachedMethodsTest {
                 .timeToLive(Duration.ofMinutes(5))
                 .maximumSize(10)
                 .property("jitter", "0.1")
+                .tags("service", "reports")
                 .classLoader(CachedMethodsTest.class.getClassLoader());
         assertThat(all.interfaces()).containsExactly(Supplier.class, Function.class);
         assertThat(all.isAnnotated()).isFalse();
@@ -76,6 +77,8 @@ class CachedMethodsTest {
                 .containsEntry("ttl", "5m")
                 .containsEntry("max.size", "10");
         assertThat(all.classLoader()).isSameAs(CachedMethodsTest.class.getClassLoader());
+        assertThat(all.tags()).containsExactly("service", "reports");
+        assertThat(PLAIN.tags()).isEmpty();
         assertThat(PLAIN.properties()).isEmpty();
         assertThat(PLAIN.classLoader()).isNull();
     }
@@ -92,6 +95,10 @@ class CachedMethodsTest {
         assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(() -> PLAIN.maximumSize(0));
         assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(() -> PLAIN.timeToLive(Duration.ZERO));
         assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(() -> PLAIN.named(" "));
+        assertThatExceptionOfType(CacheConfigurationException.class)
+                .isThrownBy(() -> PLAIN.tags("report:{0}"))
+                .withMessageContaining("'report:{0}' is empty or has braces");
+        assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(() -> PLAIN.tags(""));
         assertThatNullPointerException().isThrownBy(() -> PLAIN.property("ttl", null));
         assertThatNullPointerException().isThrownBy(() -> PLAIN.classLoader(null));
     }

@@ -7,7 +7,8 @@ import org.twatcache.Loader;
 /** One call of a function whose results are kept: the client's function with the arguments of this caller, for the case that it has to be called. */
 public abstract class Call<R, X extends Exception> implements Loader<Object, R, X> {
 
-    private boolean ran;
+    /** Set by the thread that loads, which need not be the caller's. */
+    private volatile boolean ran;
 
     /** A call that was not made yet. */
     protected Call() {}

@@ -20,6 +20,7 @@ final class AnnotatedRules {
     private final Refusals refusals;
     private final Specs specs;
     private final ClientObjects objects;
+    private final List<String> fixed;
     private final Map<Class<?>, Cached> defaults = new LinkedHashMap<>();
     private final List<CachedRule> cached = new ArrayList<>();
 
@@ -28,6 +29,7 @@ final class AnnotatedRules {
         this.refusals = refusals;
         this.specs = new Specs(choice, refusals);
         this.objects = new ClientObjects(refusals);
+        this.fixed = choice.tags();
         choice.interfaces().forEach(this::readDefaults);
     }
 
@@ -58,7 +60,7 @@ final class AnnotatedRules {
                 read(method, kept);
             }
         }
-        ChangeRules changes = new ChangeRules(cached, objects, refusals);
+        ChangeRules changes = new ChangeRules(cached, fixed, objects, refusals);
         changing.forEach(changes::read);
         return new Rules(cached, changes.evicting(), changes.putting());
     }
@@ -66,12 +68,24 @@ final class AnnotatedRules {
     private void read(InterfaceMethod method, Cached said) {
         Keys keys = KeyWish.of(said.key(), said.keyOf()).keys(method, Set.of(), objects, refusals);
         Cached usual = defaults.get(method.root());
-        CacheSpec<Object, Object> spec =
-                keys == null ? null : specs.of(method, keys, base(method, usual), values(method, said, usual));
+        Tags tags = tags(method, said, usual);
+        CacheSpec<Object, Object> spec = keys == null
+                ? null
+                : specs.of(method, keys, !tags.isEmpty(), base(method, usual), values(method, said, usual));
         CacheCondition condition = condition(method, said, usual);
-        if (keys != null && spec != null) {
-            cached.add(new CachedRule(method, spec, keys, condition, false));
+        if (keys != null && !tags.followFrom(keys)) {
+            refusals.add(
+                    method, "tags: an argument in them is not part of the key, and one result has callers with others");
+        } else if (keys != null && spec != null) {
+            cached.add(new CachedRule(method, spec, keys, tags, condition, false));
         }
+    }
+
+    private Tags tags(InterfaceMethod method, Cached said, @Nullable Cached usual) {
+        String[] own = said.tags().length > 0 || usual == null ? said.tags() : usual.tags();
+        List<String> all = new ArrayList<>(List.of(own));
+        all.addAll(fixed);
+        return Tags.of(method, all, refusals);
     }
 
     private static String base(InterfaceMethod method, @Nullable Cached usual) {

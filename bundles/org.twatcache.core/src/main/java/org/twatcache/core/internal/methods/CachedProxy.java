@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheStats;
 import org.twatcache.CachedMethods;
 import org.twatcache.CachedObject;
@@ -95,6 +96,19 @@ final class CachedProxy implements InvocationHandler, CachedObject {
     @Override
     public void clear() {
         Every.of(caches, MethodCache::evictAll);
+    }
+
+    @Override
+    public void invalidate(String tag) {
+        List<MethodCache> tagged = caches.stream().filter(MethodCache::isTagged).toList();
+        if (tagged.isEmpty()) {
+            throw new CacheConfigurationException(
+                    this + " has no method whose results have tags; give them tags by Cached or CachedMethods",
+                    null,
+                    null,
+                    null);
+        }
+        Every.of(tagged, cache -> cache.invalidate(tag));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.twatcache.core.internal.methods;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -9,7 +10,7 @@ import org.twatcache.CacheClosedException;
 import org.twatcache.CacheCondition;
 import org.twatcache.CacheException;
 import org.twatcache.CacheLoadException;
-import org.twatcache.core.internal.cache.ManagedCache;
+import org.twatcache.CacheLoadTimeoutException;
 import org.twatcache.core.internal.memo.Call;
 
 /** A method whose results are kept. */
@@ -18,6 +19,7 @@ final class CachedRoute implements Route {
     private static final Logger LOG = LoggerFactory.getLogger(CachedRoute.class);
 
     private final Keys keys;
+    private final Tags tags;
     private final Target target;
     private final MethodCache cache;
     private final @Nullable CacheCondition condition;
@@ -27,12 +29,13 @@ final class CachedRoute implements Route {
 
     private final AtomicBoolean told = new AtomicBoolean();
 
-    CachedRoute(Keys keys, Target target, MethodCache cache, @Nullable CacheCondition condition, boolean hidden) {
-        this.keys = keys;
+    CachedRoute(CachedRule rule, Target target, MethodCache cache) {
+        this.keys = rule.keys();
+        this.tags = rule.tags();
+        this.condition = rule.condition();
+        this.hidden = rule.hidden();
         this.target = target;
         this.cache = cache;
-        this.condition = condition;
-        this.hidden = hidden;
     }
 
     @Override
@@ -47,7 +50,7 @@ final class CachedRoute implements Route {
             return uncached(arguments, e);
         }
         Object found = cache.find(key);
-        return ManagedCache.isEntry(found) ? cache.kept(found) : computed(key, arguments, found);
+        return cache.isKept(found) ? cache.kept(found) : computed(key, arguments, found);
     }
 
     private boolean applies(@Nullable Object[] arguments) {
@@ -73,12 +76,18 @@ final class CachedRoute implements Route {
         if (cache.isOver()) {
             return target.call(arguments);
         }
-        OneCall call = new OneCall(arguments);
+        OneCall call;
+        try {
+            // Now: the method may change its arguments.
+            call = new OneCall(arguments, tags.of(arguments));
+        } catch (Keys.Refused e) {
+            return uncached(arguments, e);
+        }
         try {
             return cache.computed(key, call, found);
         } catch (CacheLoadException e) {
             CacheLoadException own = call.<RuntimeException>unwrapped(e);
-            return unlessCalled(call, own, hidden);
+            return unlessCalled(call, own, hidden && !(own instanceof CacheLoadTimeoutException));
         } catch (CacheClosedException e) {
             // Of another's call that ended with the cache. Where the target threw it, it will throw again.
             return unlessCalled(call, e, true);
@@ -99,9 +108,11 @@ final class CachedRoute implements Route {
     private final class OneCall extends Call<Object, Exception> {
 
         private final @Nullable Object[] arguments;
+        private final Set<String> tags;
 
-        OneCall(@Nullable Object[] arguments) {
+        OneCall(@Nullable Object[] arguments, Set<String> tags) {
             this.arguments = arguments;
+            this.tags = tags;
         }
 
         @Override
@@ -113,6 +124,11 @@ final class CachedRoute implements Route {
         public @Nullable Duration timeToLive(Object key, Object result) {
             boolean keeps = condition == null || condition.keeps(Invocation.of(keys.method, arguments), result);
             return keeps ? null : Duration.ZERO;
+        }
+
+        @Override
+        public Set<String> tags(Object key, Object result) {
+            return tags;
         }
     }
 }

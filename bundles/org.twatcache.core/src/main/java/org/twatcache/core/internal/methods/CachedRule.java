@@ -8,12 +8,14 @@ import org.twatcache.CacheSpec;
  * A method whose results are to be kept.
  *
  * @param spec the spec of its cache
+ * @param tags of its results
  * @param hidden whether its callers know nothing of a cache
  */
 record CachedRule(
         InterfaceMethod method,
         CacheSpec<Object, Object> spec,
         Keys keys,
+        Tags tags,
         @Nullable CacheCondition condition,
         boolean hidden) {
 

@@ -14,13 +14,20 @@ import org.twatcache.CachePut;
 final class ChangeRules {
 
     private final List<CachedRule> cached;
+    private final List<String> fixed;
     private final ClientObjects objects;
     private final Refusals refusals;
     private final List<EvictRule> evicting = new ArrayList<>();
     private final List<PutRule> putting = new ArrayList<>();
 
-    ChangeRules(List<CachedRule> cached, ClientObjects objects, Refusals refusals) {
+    /**
+     * Reads for some cached methods.
+     *
+     * @param fixed the tags that all results have
+     */
+    ChangeRules(List<CachedRule> cached, List<String> fixed, ClientObjects objects, Refusals refusals) {
         this.cached = cached;
+        this.fixed = fixed;
         this.objects = objects;
         this.refusals = refusals;
     }
@@ -60,6 +67,9 @@ final class ChangeRules {
             refusals.add(method, "CacheEvict: all contradicts key and keyOf; leave one of them out");
             return null;
         }
+        if (said.tags().length > 0) {
+            return evictTags(method, said, wish);
+        }
         boolean named = said.value().length > 0;
         List<CachedRule> meant = named ? meant(method, said.value()) : cached;
         Keys keys = said.all() ? null : wish.keys(method, sizes(meant), objects, refusals);
@@ -80,7 +90,30 @@ final class ChangeRules {
             return null;
         }
         return new EvictRule(
-                method, fitting, keys, said.before(), objects.of(method, said.condition(), CacheCondition.class));
+                method,
+                fitting,
+                keys,
+                Tags.of(method, List.of(), refusals),
+                said.before(),
+                objects.of(method, said.condition(), CacheCondition.class));
+    }
+
+    private @Nullable EvictRule evictTags(InterfaceMethod method, CacheEvict said, KeyWish wish) {
+        if (said.all() || !wish.isEmpty()) {
+            refusals.add(method, "CacheEvict: tags contradicts all, key and keyOf; use CacheEvict twice");
+            return null;
+        }
+        boolean named = said.value().length > 0;
+        List<CachedRule> meant = named ? meant(method, said.value()) : cached;
+        List<CachedRule> tagged =
+                meant.stream().filter(each -> !each.tags().isEmpty()).toList();
+        if (tagged.isEmpty() || (named && tagged.size() < meant.size())) {
+            refusals.add(method, "CacheEvict: not all results of " + signatures(meant) + " have tags");
+            return null;
+        }
+        Tags tags = Tags.of(method, List.of(said.tags()), refusals);
+        CacheCondition condition = objects.of(method, said.condition(), CacheCondition.class);
+        return new EvictRule(method, tagged, null, tags, said.before(), condition);
     }
 
     private @Nullable PutRule put(InterfaceMethod method, CachePut said) {
@@ -107,7 +140,27 @@ final class ChangeRules {
                             + kept.getTypeName());
             return null;
         }
-        return new PutRule(method, of, keys, objects.of(method, said.condition(), CacheCondition.class));
+        Tags tags = tags(method, said, of);
+        return tags == null
+                ? null
+                : new PutRule(method, of, keys, tags, objects.of(method, said.condition(), CacheCondition.class));
+    }
+
+    private @Nullable Tags tags(InterfaceMethod method, CachePut said, CachedRule of) {
+        if (said.tags().length == 0 && of.tags().areFixed()) {
+            return of.tags();
+        } else if (said.tags().length == 0 || of.tags().isEmpty()) {
+            refusals.add(
+                    method,
+                    "CachePut: " + of.method().signature() + " has "
+                            + (of.tags().isEmpty()
+                                    ? "no tags; leave them out"
+                                    : "tags with arguments; say which they are here"));
+            return null;
+        }
+        List<String> all = new ArrayList<>(List.of(said.tags()));
+        all.addAll(fixed);
+        return Tags.of(method, all, refusals);
     }
 
     /** The cached methods of names; without any, what is wrong with a name is refused. */
@@ -161,14 +214,16 @@ final class ChangeRules {
         return own != null && own.equals(rule.keys().types());
     }
 
+    private static List<String> signatures(List<CachedRule> rules) {
+        return rules.stream().map(each -> each.method().signature().toString()).toList();
+    }
+
     private static String misfit(@Nullable Keys keys, List<CachedRule> meant) {
         List<Class<?>> own = keys == null ? null : keys.types();
         return "its arguments "
                 + (own == null ? "" : own.stream().map(Class::getTypeName).toList() + " ")
                 + "are not the key of one of "
-                + meant.stream()
-                        .map(each -> each.method().signature().toString())
-                        .toList()
+                + signatures(meant)
                 + "; choose them by key or keyOf";
     }
 }

@@ -53,6 +53,9 @@ abstract class Keys {
     /** Whether only a call tells what its parts are. */
     abstract boolean isMade();
 
+    /** Whether an argument may be part of them. */
+    abstract boolean covers(int position);
+
     /** The types of the parts that are known. */
     abstract List<Type> parameters();
 
@@ -122,6 +125,11 @@ abstract class Keys {
         }
 
         @Override
+        boolean covers(int position) {
+            return Arrays.stream(positions).anyMatch(each -> each == position);
+        }
+
+        @Override
         List<Type> parameters() {
             return Arrays.stream(positions).mapToObj(method.parameters()::get).toList();
         }
@@ -162,6 +170,11 @@ abstract class Keys {
 
         @Override
         boolean isMade() {
+            return true;
+        }
+
+        @Override
+        boolean covers(int position) {
             return true;
         }
 

@@ -1,9 +1,11 @@
 package org.twatcache.core.internal.methods;
 
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheClosedException;
 import org.twatcache.CacheStats;
+import org.twatcache.TaggedCache;
 import org.twatcache.core.internal.cache.ManagedCache;
 import org.twatcache.core.internal.memo.Call;
 
@@ -27,11 +29,19 @@ final class MethodCache {
     }
 
     private final ManagedCache<Object, Object> cache;
+    private final @Nullable TaggedCache<Object, Object> tagged;
     private final ConcurrentHashMap<Object, Puts> putting = new ConcurrentHashMap<>();
     private volatile boolean over;
 
-    MethodCache(ManagedCache<Object, Object> cache) {
+    /** Keeps results in a cache, and takes it over. */
+    MethodCache(ManagedCache<Object, Object> cache, boolean tagged) {
         this.cache = cache;
+        this.tagged = tagged ? cache.tagged() : null;
+    }
+
+    /** Whether its results have tags. */
+    boolean isTagged() {
+        return tagged != null;
     }
 
     String name() {
@@ -52,6 +62,11 @@ final class MethodCache {
             over = true;
             return null;
         }
+    }
+
+    /** Whether that is a result that need not be computed. */
+    boolean isKept(@Nullable Object found) {
+        return cache.isEntry(found);
     }
 
     @Nullable
@@ -76,14 +91,14 @@ final class MethodCache {
     }
 
     /** It ended, with a result: puts it; evicts what is there where it was met. Null for a result that is not kept. */
-    void put(Object key, @Nullable Object result) {
+    void put(Object key, @Nullable Object result, Set<String> tags) {
         boolean left = false;
         try {
             if (result == null || putting.getOrDefault(key, Puts.ONE).met()) {
                 remove(key);
                 return;
             }
-            unlessClosed(() -> cache.put(key, result));
+            unlessClosed(() -> store(key, result, tags));
             left = true;
             if (leave(key).met()) {
                 remove(key);
@@ -92,6 +107,14 @@ final class MethodCache {
             if (!left) {
                 endPut(key);
             }
+        }
+    }
+
+    private void store(Object key, Object result, Set<String> tags) {
+        if (tagged == null) {
+            cache.put(key, result);
+        } else {
+            tagged.put(key, result, tags);
         }
     }
 
@@ -112,6 +135,14 @@ final class MethodCache {
     void evictAll() {
         putting.replaceAll((key, puts) -> new Puts(puts.running(), true));
         unlessClosed(cache::clear);
+    }
+
+    /** Evicts what has a tag; nothing has one where there are none. */
+    void invalidate(String tag) {
+        putting.replaceAll((key, puts) -> new Puts(puts.running(), true));
+        if (tagged != null) {
+            unlessClosed(() -> tagged.invalidate(tag));
+        }
     }
 
     private void remove(Object key) {

@@ -94,7 +94,8 @@ public final class MethodCaches {
         }
         boolean opened = false;
         try {
-            MethodCache cache = new MethodCache(opener.open(rule.spec()));
+            MethodCache cache =
+                    new MethodCache(opener.open(rule.spec()), !rule.tags().isEmpty());
             opened = true;
             return cache;
         } catch (CacheConfigurationException e) {

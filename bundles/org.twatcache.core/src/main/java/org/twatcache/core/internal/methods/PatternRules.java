@@ -27,13 +27,14 @@ final class PatternRules {
             } else if (caches) {
                 Keys keys = Keys.at(
                         method, IntStream.range(0, method.parameters().size()).toArray());
+                Tags tags = Tags.of(method, choice.tags(), refusals);
                 CacheSpec<Object, Object> spec =
-                        specs.of(method, keys, method.root().getName(), Map.of());
+                        specs.of(method, keys, !tags.isEmpty(), method.root().getName(), Map.of());
                 if (spec != null) {
-                    cached.add(new CachedRule(method, spec, keys, null, true));
+                    cached.add(new CachedRule(method, spec, keys, tags, null, true));
                 }
             } else if (evicts) {
-                evicting.add(new EvictRule(method, cached, null, false, null));
+                evicting.add(new EvictRule(method, cached, null, Tags.of(method, List.of(), refusals), false, null));
             }
         }
         return new Rules(cached, evicting, List.of());

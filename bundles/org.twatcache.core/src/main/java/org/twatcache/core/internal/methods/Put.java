@@ -1,5 +1,6 @@
 package org.twatcache.core.internal.methods;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheCondition;
 
@@ -7,11 +8,13 @@ import org.twatcache.CacheCondition;
 final class Put implements Change {
 
     private final Keys keys;
+    private final Tags tags;
     private final MethodCache cache;
     private final @Nullable CacheCondition condition;
 
-    Put(Keys keys, MethodCache cache, @Nullable CacheCondition condition) {
+    Put(Keys keys, Tags tags, MethodCache cache, @Nullable CacheCondition condition) {
         this.keys = keys;
+        this.tags = tags;
         this.cache = cache;
         this.condition = condition;
     }
@@ -23,6 +26,7 @@ final class Put implements Change {
             return NOTHING;
         }
         Object key = keys.of(arguments);
+        Set<String> tagged = tags.of(arguments);
         cache.beginPut(key);
         return new Begun() {
             @Override
@@ -31,7 +35,7 @@ final class Put implements Change {
                 try {
                     keeps = result != null && (condition == null || condition.keeps(call, result));
                 } finally {
-                    cache.put(key, keeps ? result : null);
+                    cache.put(key, keeps ? result : null, tagged);
                 }
             }
 

@@ -12,4 +12,5 @@ record PutRule(
         InterfaceMethod method,
         CachedRule of,
         Keys keys,
+        Tags tags,
         @Nullable CacheCondition condition) {}

@@ -65,14 +65,7 @@ final class Routes {
     Map<Method, Route> by(Rules rules, Map<CachedRule, MethodCache> caches) {
         Map<InterfaceMethod, Route> ruled = new HashMap<>();
         for (CachedRule rule : rules.cached()) {
-            ruled.put(
-                    rule.method(),
-                    new CachedRoute(
-                            rule.keys(),
-                            targetOf(rule.method()),
-                            cache(caches, rule),
-                            rule.condition(),
-                            rule.hidden()));
+            ruled.put(rule.method(), new CachedRoute(rule, targetOf(rule.method()), cache(caches, rule)));
         }
         changes(rules, caches)
                 .forEach((method, changes) -> ruled.put(method, new ChangingRoute(method, targetOf(method), changes)));
@@ -93,11 +86,11 @@ final class Routes {
             List<MethodCache> of =
                     rule.of().stream().map(each -> cache(caches, each)).toList();
             changes.computeIfAbsent(rule.method(), method -> new ArrayList<>())
-                    .add(new Eviction(rule.method(), of, rule.keys(), rule.before(), rule.condition()));
+                    .add(new Eviction(rule.method(), of, rule.keys(), rule.tags(), rule.before(), rule.condition()));
         }
         for (PutRule rule : rules.putting()) {
             changes.computeIfAbsent(rule.method(), method -> new ArrayList<>())
-                    .add(new Put(rule.keys(), cache(caches, rule.of()), rule.condition()));
+                    .add(new Put(rule.keys(), rule.tags(), cache(caches, rule.of()), rule.condition()));
         }
         return changes;
     }

@@ -26,11 +26,13 @@ final class Specs {
     /**
      * The spec of a method's cache, with what the choice sets; null where it is refused.
      *
+     * @param tagged whether its results have tags
      * @param base stands in front of the signature in its name
      * @param said of the method itself, its whole name among it where it has one
      */
     @Nullable
-    CacheSpec<Object, Object> of(InterfaceMethod method, Keys keys, String base, Map<String, String> said) {
+    CacheSpec<Object, Object> of(
+            InterfaceMethod method, Keys keys, boolean tagged, String base, Map<String, String> said) {
         String refusal = Results.refusal(TypeArguments.erased(method.result()));
         if (refusal != null) {
             refusals.add(method, refusal);
@@ -44,6 +46,9 @@ final class Specs {
         try {
             said.forEach(spec::property);
             choice.properties().forEach(spec::property);
+            if (tagged) {
+                spec.tagged();
+            }
             ClassLoader loader = choice.classLoader();
             return (loader == null ? spec : spec.classLoader(loader))
                     .named(name)
