@@ -19,7 +19,7 @@ final class CachedProxy implements InvocationHandler, CachedObject {
     private static final Object[] NO_ARGUMENTS = {};
 
     private final Object target;
-    private final Map<Method, Route> routes;
+    private final RouteTable routes;
     private final List<MethodCache> caches;
     private final Runnable atClose;
     private final Object proxy;
@@ -42,7 +42,7 @@ final class CachedProxy implements InvocationHandler, CachedObject {
             List<MethodCache> caches,
             Runnable atClose) {
         this.target = target;
-        this.routes = routes;
+        this.routes = new RouteTable(routes);
         this.caches = caches;
         this.atClose = atClose;
         this.proxy = Proxy.newProxyInstance(loader, choice.interfaces().toArray(Class<?>[]::new), this);
@@ -51,7 +51,7 @@ final class CachedProxy implements InvocationHandler, CachedObject {
     @Override
     public @Nullable Object invoke(Object called, Method method, @Nullable Object @Nullable [] arguments)
             throws Exception {
-        Route route = routes.get(method);
+        Route route = routes.of(method);
         if (route == null) {
             return ofEveryObject(called, method, arguments);
         }
