@@ -1,0 +1,31 @@
+package org.twatcache.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class CacheNamesTest {
+
+    private final CacheNames names = new CacheNames();
+
+    @Test
+    void service_isNamedByBundleAndPidOrComponentOrInterfaces() {
+        assertThat(CacheNames.of("com.acme", Map.of("service.pid", "users~1", "component.name", "Users"), List.of()))
+                .isEqualTo("com.acme:users~1");
+        assertThat(CacheNames.of("com.acme", Map.of("component.name", "com.acme.Users"), List.of()))
+                .isEqualTo("com.acme:com.acme.Users");
+        assertThat(CacheNames.of("com.acme", Map.of(), List.of(Supplier.class, Runnable.class)))
+                .isEqualTo("com.acme:java.lang.Runnable+java.util.function.Supplier");
+    }
+
+    @Test
+    void name_thatIsTaken_isAnothersUntilItIsReleased() {
+        assertThat(names.take("users", 7)).isEqualTo("users");
+        assertThat(names.take("users", 8)).isEqualTo("users#8");
+        names.release("users");
+        assertThat(names.take("users", 9)).isEqualTo("users");
+    }
+}
