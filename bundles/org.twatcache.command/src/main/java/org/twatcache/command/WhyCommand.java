@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.twatcache.admin.CacheControl;
 import org.twatcache.admin.CacheEvent;
 import org.twatcache.admin.Explanation;
 import org.twatcache.command.line.Arguments;
@@ -27,19 +31,71 @@ public final class WhyCommand extends CacheCommand {
 
     static final Syntax SYNTAX = Syntax.of(WhyCommand.class).argument(Named.CACHE, Kind.CACHE, Named.CACHE_HELP);
 
-    private final NamedCaches caches;
+    private static final String SERVICE = "service";
 
-    /** Works on all caches. */
+    private final NamedCaches caches;
+    private final Supplier<List<ProxiedService>> services;
+
+    /** Works on all caches, and knows the services that are cached. */
     @Activate
-    public WhyCommand(@Reference NamedCaches caches) {
+    public WhyCommand(@Reference NamedCaches caches, BundleContext context) {
+        this(caches, () -> ProxiedService.all(context));
+    }
+
+    WhyCommand(NamedCaches caches, Supplier<List<ProxiedService>> services) {
         super(SYNTAX);
         this.caches = caches;
+        this.services = services;
     }
 
     @Override
     Answer answer(Arguments arguments, CommandSession session) {
-        Explanation why = caches.find(arguments.text(Named.CACHE)).why();
-        return new Answer(json(why), text(why));
+        String name = arguments.text(Named.CACHE);
+        List<ProxiedService> proxied = services.get();
+        Optional<ProxiedService> named =
+                proxied.stream().filter(each -> each.name().equals(name)).findFirst();
+        if (named.isPresent()) {
+            // It has a cache for each of its methods, from its first client on.
+            return new Answer(json(name).with(SERVICE, json(named.get())), text(named.get()));
+        }
+        CacheControl cache = caches.find(name);
+        Explanation why = cache.why();
+        return proxied.stream()
+                .filter(each -> each.isOf(why.cache(), cache.info().owner().id()))
+                .findFirst()
+                .map(each -> new Answer(json(why).with(SERVICE, json(each)), text(why) + "\n\n" + text(each)))
+                .orElseGet(() -> new Answer(json(why), text(why)));
+    }
+
+    private static JsonObject json(String name) {
+        return new JsonObject()
+                .with("cache", name)
+                .with("engine", null)
+                .with("policy", null)
+                .with("spec", new JsonObject())
+                .with("candidates", List.of())
+                .with("events", List.of());
+    }
+
+    private static JsonObject json(ProxiedService service) {
+        return new JsonObject()
+                .with("id", service.id())
+                .with("bundle", json(service.bundle()))
+                .with("usedPast", service.past().stream().map(WhyCommand::json).toList());
+    }
+
+    private static JsonObject json(Bundle bundle) {
+        return new JsonObject().with("id", bundle.getBundleId()).with("symbolicName", bundle.getSymbolicName());
+    }
+
+    private static String text(ProxiedService service) {
+        Bundle bundle = service.bundle();
+        Table table = new Table("CACHED", ">BUNDLE", "NAME")
+                .row("service " + service.id() + " of", bundle.getBundleId(), bundle.getSymbolicName());
+        for (Bundle each : service.past()) {
+            table.row("used past its proxy by", each.getBundleId(), each.getSymbolicName());
+        }
+        return table.toString();
     }
 
     private static JsonObject json(Explanation why) {

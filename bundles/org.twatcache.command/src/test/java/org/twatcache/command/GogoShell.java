@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ public final class GogoShell {
     public final CommandProcessorImpl gogo = new CommandProcessorImpl();
     public final Sessions sessions = new Sessions(gogo);
     public final NamedCaches caches;
+    final List<ProxiedService> services = new ArrayList<>();
 
     /** All commands are there; nothing is remembered. */
     public GogoShell() {
@@ -53,7 +55,7 @@ public final class GogoShell {
                 new ClearCommand(caches),
                 new StatsCommand(platform, caches),
                 new SwapCommand(caches),
-                new WhyCommand(caches),
+                new WhyCommand(caches, () -> services),
                 new ExportCommand(caches),
                 new ImportCommand(caches),
                 new ReplayCommand(caches),
@@ -92,11 +94,16 @@ public final class GogoShell {
     /** What a script printed and how it ended. */
     public record Outcome(int code, String out, String err) {}
 
-    private static BundleContext bundle() {
-        Bundle bundle = (Bundle) Proxy.newProxyInstance(
+    /** A bundle that knows its number and its name. */
+    static Bundle bundle(long id, String symbolicName) {
+        return (Bundle) Proxy.newProxyInstance(
                 Bundle.class.getClassLoader(),
                 new Class<?>[] {Bundle.class},
-                (proxy, method, arguments) -> FakePlatform.SELF.id());
+                (proxy, method, arguments) -> method.getName().equals("getBundleId") ? (Object) id : symbolicName);
+    }
+
+    private static BundleContext bundle() {
+        Bundle bundle = bundle(FakePlatform.SELF.id(), FakePlatform.SELF.symbolicName());
         return (BundleContext) Proxy.newProxyInstance(
                 BundleContext.class.getClassLoader(),
                 new Class<?>[] {BundleContext.class},

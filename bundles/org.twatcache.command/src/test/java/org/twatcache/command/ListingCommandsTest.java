@@ -179,6 +179,31 @@ class ListingCommandsTest {
         assertThat(out.lines()).allMatch(line -> line.length() <= 80);
     }
 
+    @Test
+    void why_ofAServiceThatIsCached_tellsWhoUsesItPastItsProxy() {
+        explained(List.of());
+        shell.services.add(new ProxiedService(
+                "users",
+                FakePlatform.SELF.id(),
+                42,
+                GogoShell.bundle(12, "com.acme.users"),
+                List.of(GogoShell.bundle(13, "com.acme.client"))));
+        String service = "\"service\":{\"id\":42,\"bundle\":{\"id\":12,\"symbolicName\":\"com.acme.users\"},"
+                + "\"usedPast\":[{\"id\":13,\"symbolicName\":\"com.acme.client\"}]}}\n";
+        shell.platform.open("users.find()").why =
+                new Explanation("users.find()", "caffeine", OnEngineLoss.BYPASS, Map.of(), List.of(), List.of());
+
+        assertThat(shell.run("cache:why users --json").out())
+                .isEqualTo(
+                        "{\"cache\":\"users\",\"engine\":null,\"policy\":null,\"spec\":{},\"candidates\":[],\"events\":[],"
+                                + service);
+        assertThat(shell.run("cache:why 'users.find()' --json").out()).endsWith("\"events\":[]," + service);
+        assertThat(shell.run("cache:why 'users.find()'").out())
+                .containsPattern("service 42 of +12 +com.acme.users")
+                .containsPattern("used past its proxy by +13 +com.acme.client");
+        assertThat(shell.run("cache:why t --json").out()).doesNotContain("\"service\"");
+    }
+
     private void explained(List<CacheEvent> events) {
         Map<String, EffectiveValue> spec = new LinkedHashMap<>();
         spec.put("ttl", new EffectiveValue("1h", Source.SPEC));

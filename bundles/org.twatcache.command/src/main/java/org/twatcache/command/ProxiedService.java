@@ -1,0 +1,71 @@
+package org.twatcache.command;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+
+/**
+ * A service whose calls are cached, as the properties of its proxy tell (README of {@code org.twatcache.services}).
+ *
+ * @param name what the names of its caches begin with
+ * @param owner the bundle that owns them
+ * @param id its {@code service.id}
+ * @param bundle the bundle that registered it
+ * @param past the bundles that use it past its proxy
+ */
+record ProxiedService(String name, long owner, long id, Bundle bundle, List<Bundle> past) {
+
+    /** Those of a framework, at this moment. */
+    static List<ProxiedService> all(BundleContext context) {
+        return Stream.of(references(context, "(cache.proxy=true)"))
+                .flatMap(proxy -> of(context, proxy).stream())
+                .toList();
+    }
+
+    /** Empty where it goes just now. */
+    private static Optional<ProxiedService> of(BundleContext context, ServiceReference<?> proxy) {
+        Object id = proxy.getProperty("cache.proxy.of");
+        Object owner = proxy.getProperty("cache.proxy.by");
+        Object name = proxy.getProperty("cache.name");
+        if (!(id instanceof Long of) || !(owner instanceof Long by) || name == null) {
+            return Optional.empty();
+        }
+        return Stream.of(references(context, "(" + Constants.SERVICE_ID + "=" + of + ")"))
+                .map(original -> {
+                    Bundle bundle = original.getBundle();
+                    return bundle == null
+                            ? null
+                            : new ProxiedService(
+                                    name.toString(), by, of, bundle, others(original.getUsingBundles(), by));
+                })
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private static List<Bundle> others(Bundle @Nullable [] using, long owner) {
+        return using == null
+                ? List.of()
+                : Stream.of(using).filter(each -> each.getBundleId() != owner).toList();
+    }
+
+    private static ServiceReference<?>[] references(BundleContext context, String filter) {
+        try {
+            ServiceReference<?>[] found = context.getAllServiceReferences(null, filter);
+            return found == null ? new ServiceReference<?>[0] : found;
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Whether a cache of an owner is one of its methods, or of one client's of its methods. */
+    boolean isOf(String cache, long ownerOfCache) {
+        return ownerOfCache == owner && (cache.startsWith(name + ".") || cache.startsWith(name + "@"));
+    }
+}
