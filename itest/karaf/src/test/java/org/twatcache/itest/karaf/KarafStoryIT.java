@@ -16,9 +16,12 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import javax.inject.Inject;
@@ -33,6 +36,8 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.wiring.BundleWiring;
 import org.twatcache.itest.redis.RedisServer;
@@ -77,13 +82,14 @@ public class KarafStoryIT {
             keepOnDisk(operator);
             keepOnAServer(operator);
             failAndGoOn(operator);
+            cacheAService(operator);
             loaders = loaders();
             uninstall(operator);
             assertThatThrownBy(() -> operator.type("cache:list")).hasMessageContaining("Command not found");
         }
         // In this thread: a look that outlasts the wait is not taken for a time-out that hides what was seen.
         await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> assertSame(Scene.of(context), before));
-        assertThat(loaders).hasSize(9);
+        assertThat(loaders).hasSize(11);
         await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> {
             System.gc();
             loaders.values().removeIf(loader -> loader.get() == null);
@@ -155,7 +161,7 @@ public class KarafStoryIT {
         operator.type("kar:install " + System.getProperty(KarafRecipes.KAR));
         operator.type("feature:install twat-cache-caffeine");
         operator.type(
-                "feature:install twat-cache-map twat-cache-xodus twat-cache-redis twat-cache-smile twat-cache-events twat-cache-promise");
+                "feature:install twat-cache-map twat-cache-xodus twat-cache-redis twat-cache-smile twat-cache-events twat-cache-promise twat-cache-services");
     }
 
     private static void openAndUse(Operator operator) throws Exception {
@@ -213,10 +219,47 @@ public class KarafStoryIT {
         assertThat(operator.type("cache:get t k")).isEqualTo("007");
     }
 
+    /** Somebody else's, by a file alone; this bundle holds the original all the while. */
+    private void cacheAService(Operator operator) throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        UnaryOperator<String> service = name -> name + " #" + asked.incrementAndGet();
+        ServiceRegistration<?> original = context.registerService(
+                UnaryOperator.class, service, FrameworkUtil.asDictionary(Map.of("color", "red")));
+        UnaryOperator<String> held = found("(&(color=red)(!(cache.proxy=*)))");
+        Path file = Path.of(System.getProperty("karaf.etc"), "org.twatcache.services.proxy-users.cfg");
+        Files.writeString(file, "filter = (color=red)\nmethods = apply\ncache.ttl = 1h\ncache.name = users\n");
+        await().atMost(PATIENCE).until(() -> isProxied());
+
+        UnaryOperator<String> proxy = found("(color=red)");
+        assertThat(proxy.apply("ann")).isEqualTo("ann #1").isEqualTo(proxy.apply("ann"));
+        assertThat(held.apply("ann")).isEqualTo("ann #2");
+        assertThat(operator.type("cache:list --json")).contains("\"users.apply(");
+        assertThat(operator.type("cache:why users"))
+                .containsPattern(
+                        "used past its proxy by +" + context.getBundle().getBundleId());
+
+        Files.delete(file);
+        await().atMost(PATIENCE).until(() -> !isProxied());
+        assertThat(proxy.apply("ann")).isEqualTo("ann #3");
+        original.unregister();
+    }
+
+    private boolean isProxied() throws InvalidSyntaxException {
+        return context.getAllServiceReferences(null, "(&(color=red)(cache.proxy=true))") != null;
+    }
+
+    @SuppressWarnings("unchecked")
+    private UnaryOperator<String> found(String filter) throws InvalidSyntaxException {
+        return context.getServiceReferences(UnaryOperator.class, filter).stream()
+                .max(Comparator.naturalOrder())
+                .map(context::getService)
+                .orElseThrow();
+    }
+
     /** The caches are still open. */
     private static void uninstall(Operator operator) throws Exception {
         operator.type(
-                "feature:uninstall twat-cache-promise twat-cache-events twat-cache-smile twat-cache-redis twat-cache-xodus twat-cache-map twat-cache-caffeine");
+                "feature:uninstall twat-cache-services twat-cache-promise twat-cache-events twat-cache-smile twat-cache-redis twat-cache-xodus twat-cache-map twat-cache-caffeine");
         operator.type("kar:uninstall twat-cache");
     }
 
