@@ -6,15 +6,21 @@ import org.jspecify.annotations.Nullable;
  * Who logs in.
  *
  * @param user null for the server's default user
- * @param password null for none
+ * @param secret null for none
  */
-record Credentials(@Nullable String user, @Nullable String password) {
+record Credentials(@Nullable String user, @Nullable Secret secret) {
 
     static final Credentials NONE = new Credentials(null, null);
+
+    /** As it is now: to be asked for each connection. Null for none. */
+    @Nullable
+    String password() {
+        return secret == null ? null : secret.text();
+    }
 
     /** Without the secret: texts end in logs. */
     @Override
     public String toString() {
-        return password == null ? "nobody" : user == null ? "the default user" : user;
+        return secret == null ? "nobody" : user == null ? "the default user" : user;
     }
 }

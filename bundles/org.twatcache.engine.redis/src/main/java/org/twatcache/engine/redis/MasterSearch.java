@@ -39,7 +39,7 @@ final class MasterSearch {
     private static final Duration FORGOTTEN = Duration.ofSeconds(30);
 
     private final Sentinels sentinels;
-    private final JedisClientConfig client;
+    private final ServerSettings settings;
     private final LongSupplier nanoTime;
 
     /** Who was silent, and when. Guarded by this. */
@@ -60,7 +60,12 @@ final class MasterSearch {
     MasterSearch(Sentinels sentinels, ServerSettings settings, LongSupplier nanoTime) {
         this.sentinels = sentinels;
         this.nanoTime = nanoTime;
-        this.client = DefaultJedisClientConfig.builder()
+        this.settings = settings;
+    }
+
+    /** Made for each question, since the password may be another one by now. */
+    private JedisClientConfig client() {
+        return DefaultJedisClientConfig.builder()
                 .protocol(RedisProtocol.RESP2)
                 .autoNegotiateProtocol(false)
                 .connectionTimeoutMillis(settings.connectMillis())
@@ -146,7 +151,7 @@ final class MasterSearch {
 
     /** First the epoch: an address that came later than its epoch is corrected by the next question, the reverse would be believed. */
     private @Nullable Named ask(HostAndPort sentinel) {
-        try (Connection connection = new Connection(sentinel, client)) {
+        try (Connection connection = new Connection(sentinel, client())) {
             long epoch = epoch(connection);
             CommandArguments question = question("GET-MASTER-ADDR-BY-NAME");
             List<String> answer = connection.executeCommand(new CommandObject<>(question, BuilderFactory.STRING_LIST));

@@ -134,11 +134,11 @@ final class Options {
 
     private Credentials credentials(String userOption, String passwordOption) {
         Optional<String> user = text(userOption);
-        Optional<String> password = secret(passwordOption);
-        if (user.isPresent() && password.isEmpty()) {
+        Optional<Secret> secret = secret(passwordOption);
+        if (user.isPresent() && secret.isEmpty()) {
             throw refused(userOption, "has no " + passwordOption + " beside it");
         }
-        return new Credentials(user.orElse(null), password.orElse(null));
+        return new Credentials(user.orElse(null), secret.orElse(null));
     }
 
     private Sentinels sentinels(String text) {
@@ -197,7 +197,7 @@ final class Options {
             throw refused(URI, "has a user without a password: write user:password@, or :password@");
         }
         String user = info.substring(0, colon);
-        return new Credentials(user.isEmpty() ? null : user, info.substring(colon + 1));
+        return new Credentials(user.isEmpty() ? null : user, new GivenSecret(info.substring(colon + 1)));
     }
 
     private int database(URI uri) {
@@ -236,7 +236,7 @@ final class Options {
         return new Tls(
                 ca.orElse(null),
                 store.orElse(null),
-                secret(TLS_TRUST_STORE_PASSWORD).orElse(null));
+                secret(TLS_TRUST_STORE_PASSWORD).map(Secret::text).orElse(null));
     }
 
     private Path file(String option, String text) {
@@ -264,23 +264,26 @@ final class Options {
     }
 
     /** A secret, or what stands where it refers to. */
-    private Optional<String> secret(String option) {
+    private Optional<Secret> secret(String option) {
         return text(option).map(value -> {
-            if (value.startsWith("env:")) {
-                String found = System.getenv(value.substring("env:".length()));
-                if (found == null) {
-                    throw refused(option, "refers to " + value + ", which is not set");
-                }
-                return found;
+            if (value.startsWith("file:")) {
+                return secretFile(option, value);
             }
-            return value.startsWith("file:") ? contentOf(option, value) : value;
+            return new GivenSecret(value.startsWith("env:") ? variable(option, value) : value);
         });
     }
 
-    private String contentOf(String option, String reference) {
+    private String variable(String option, String reference) {
+        String found = System.getenv(reference.substring("env:".length()));
+        if (found == null) {
+            throw refused(option, "refers to " + reference + ", which is not set");
+        }
+        return found;
+    }
+
+    private Secret secretFile(String option, String reference) {
         try {
-            return Files.readString(Path.of(reference.substring("file:".length())))
-                    .strip();
+            return new SecretFile(Path.of(reference.substring("file:".length())));
         } catch (IOException | InvalidPathException e) {
             throw refused(option, "refers to " + reference + ", which cannot be read");
         }

@@ -15,6 +15,9 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import javax.inject.Inject;
 import org.junit.Test;
@@ -86,6 +89,35 @@ public class RedisPasswordIT {
             assertThat(cache.get("removed")).isNull();
             cache.put("more", "v");
             assertThat(cache.get("more")).isEqualTo("v");
+        }
+    }
+
+    @Test
+    public void password_changedOnTheServerAndThenInItsFile_costsNoEntry() throws IOException {
+        int port = Integer.getInteger(PORT);
+        letIn(port, "first");
+        Path file = Files.writeString(Files.createTempFile("secret", null), "first");
+        try (Cache<String, String> cache = contexts.open(CacheSpec.of(String.class, String.class)
+                .named("guarded by a file")
+                .engine("redis")
+                .option("redis.port", Integer.toString(port))
+                .option("redis.user", "app")
+                .option("redis.password", "file:" + file)
+                .build())) {
+            cache.put("kept", "v");
+            cache.put("removed", "v");
+
+            say(port, "ACL DELUSER app");
+            letIn(port, "second");
+            await().ignoreExceptions().until(() -> cache.get("kept") == null);
+            await().until(() -> admin.find("guarded by a file").info().engine().isEmpty());
+            cache.remove("removed");
+
+            Files.writeString(file, "second");
+            await().atMost(Duration.ofSeconds(5)).until(() -> "v".equals(cache.get("kept")));
+            assertThat(cache.get("removed")).isNull();
+        } finally {
+            Files.delete(file);
         }
     }
 
