@@ -1,16 +1,11 @@
 package org.twatcache.engine.redis;
 
-import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandObject;
@@ -18,7 +13,6 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisMovedDataException;
 
 /**
@@ -30,13 +24,17 @@ final class ClusterWiring implements Wiring {
     /** Redirections of one command, before the cluster counts as one that does not know itself. */
     private static final int MOST = 8;
 
-    private final ServerSettings settings;
-    private final Map<HostAndPort, SingleWiring> servers = new ConcurrentHashMap<>();
-    private volatile @Nullable Slots slots;
-    private volatile boolean closed;
+    private final ClusterServers servers;
+    private final ClusterMap map;
 
     ClusterWiring(ServerSettings settings) {
-        this.settings = settings;
+        this.servers = new ClusterServers(settings);
+        this.map = new ClusterMap(settings, servers);
+    }
+
+    /** Who keeps which keys. */
+    ClusterMap map() {
+        return map;
     }
 
     @Override
@@ -50,18 +48,19 @@ final class ClusterWiring implements Wiring {
     }
 
     private <T extends @Nullable Object> T call(CommandObject<T> command, int slot) {
-        HostAndPort owner = owner(slot);
+        HostAndPort owner = map.owner(slot);
         boolean asking = false;
         for (int i = 0; i < MOST; i++) {
             try {
-                SingleWiring server = server(owner);
+                SingleWiring server = servers.at(owner);
                 return asking ? server.callAsking(command) : server.call(command);
             } catch (JedisMovedDataException e) {
                 owner = e.getTargetNode();
                 asking = false;
-                slots = known().moved(slot, owner);
+                map.moved(slot, owner);
             } catch (JedisAskDataException e) {
                 owner = e.getTargetNode();
+                map.asks(owner);
                 asking = true;
             }
         }
@@ -71,10 +70,10 @@ final class ClusterWiring implements Wiring {
     /** A command without keys says something of the whole: every server has to answer. */
     private <T extends @Nullable Object> T everywhere(CommandObject<T> command) {
         return this.<T>forgettingWhatFails(() -> {
-            Iterator<HostAndPort> all = known().all().iterator();
-            T last = server(all.next()).call(command);
+            Iterator<HostAndPort> all = map.all().iterator();
+            T last = servers.at(all.next()).call(command);
             while (all.hasNext()) {
-                last = server(all.next()).call(command);
+                last = servers.at(all.next()).call(command);
             }
             return last;
         });
@@ -85,7 +84,7 @@ final class ClusterWiring implements Wiring {
         try {
             return call.get();
         } catch (JedisConnectionException e) {
-            slots = null;
+            map.forget();
             throw e;
         }
     }
@@ -99,13 +98,13 @@ final class ClusterWiring implements Wiring {
         @Nullable Object[] answers = new @Nullable Object[commands.size()];
         Map<HostAndPort, List<Integer>> byOwner = new LinkedHashMap<>();
         for (int i = 0; i < answers.length; i++) {
-            HostAndPort owner = owner(
+            HostAndPort owner = map.owner(
                     Slots.of((byte[]) commands.get(i).getArguments().getKeys().get(0)));
             byOwner.computeIfAbsent(owner, unused -> new ArrayList<>()).add(i);
         }
         byOwner.forEach((owner, numbers) -> {
-            List<@Nullable Object> some =
-                    server(owner).answers(numbers.stream().map(commands::get).toList());
+            List<@Nullable Object> some = servers.at(owner)
+                    .answers(numbers.stream().map(commands::get).toList());
             for (int i = 0; i < some.size(); i++) {
                 int number = numbers.get(i);
                 answers[number] = settled(commands.get(number), some.get(i));
@@ -128,7 +127,7 @@ final class ClusterWiring implements Wiring {
 
     @Override
     public List<Link> parts() {
-        return known().all().stream().<Link>map(this::server).toList();
+        return map.all().stream().<Link>map(servers::at).toList();
     }
 
     @Override
@@ -136,69 +135,19 @@ final class ClusterWiring implements Wiring {
         return true;
     }
 
-    private HostAndPort owner(int slot) {
-        HostAndPort owner = known().owner(slot);
-        if (owner == null) {
-            throw new JedisConnectionException("No server of the cluster keeps slot " + slot);
-        }
-        return owner;
-    }
-
-    private Slots known() {
-        Slots present = slots;
-        if (present == null) {
-            present = look();
-            slots = present;
-        }
-        if (present.all().isEmpty()) {
-            throw new JedisConnectionException("No server of the cluster keeps any slot");
-        }
-        return present;
-    }
-
-    /** Asks one server after the other: those that were told of, and those that were met. */
-    private Slots look() {
-        JedisConnectionException failure = new JedisConnectionException("No server answers of the " + settings.place());
-        Set<HostAndPort> candidates = new LinkedHashSet<>(settings.cluster());
-        candidates.addAll(servers.keySet());
-        for (HostAndPort address : candidates) {
-            try {
-                return Slots.seenBy(server(address), address);
-            } catch (JedisException e) {
-                failure.addSuppressed(e);
-            }
-        }
-        throw failure;
-    }
-
-    private SingleWiring server(HostAndPort address) {
-        if (closed) {
-            throw new JedisConnectionException("The connections were closed");
-        }
-        return servers.computeIfAbsent(address, missing -> {
-            try {
-                ServerSettings its = settings.of(missing);
-                return new SingleWiring(its, new Dialer(its));
-            } catch (IOException | GeneralSecurityException e) {
-                throw new JedisConnectionException("No connections to " + missing, e);
-            }
-        });
-    }
-
     @Override
     public void forgetIdle() {
-        slots = null;
-        servers.values().forEach(SingleWiring::forgetIdle);
+        map.forget();
+        servers.forgetIdle();
     }
 
     @Override
     public void endOverdue() {
-        servers.values().forEach(SingleWiring::endOverdue);
+        servers.endOverdue();
     }
 
     @Override
     public void close() {
-        closed = true;
-        servers.values().forEach(SingleWiring::close);
+        servers.close();
     }
 }

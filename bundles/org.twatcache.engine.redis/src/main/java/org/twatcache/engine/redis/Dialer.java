@@ -78,11 +78,12 @@ final class Dialer {
     /**
      * A connection on which the server tells of changes.
      *
+     * @param vigil what it is asked now and then
      * @throws JedisException where it cannot be made
      */
-    TrackingConnection track() {
+    TrackingConnection track(Vigil vigil) {
         TrackingConnection made =
-                (TrackingConnection) made(TrackingConnection.maker(settings), RedisProtocol.RESP3, unused -> {});
+                (TrackingConnection) made(TrackingConnection.maker(settings, vigil), RedisProtocol.RESP3, unused -> {});
         made.setSoTimeout(Math.max(1, settings.timeoutMillis() / TrackingConnection.QUESTIONS));
         return made;
     }

@@ -16,10 +16,7 @@ final class Server implements AutoCloseable {
     final ServerSettings settings;
     final Health health;
     private final Wiring wiring;
-
-    /** Null for a cluster, which would have to be heard in parts. */
-    private final @Nullable Tracking tracking;
-
+    private final Invalidations invalidations;
     private final Watch watch;
 
     /** Guarded by {@link Servers}. */
@@ -30,15 +27,17 @@ final class Server implements AutoCloseable {
         if (settings.cluster().isEmpty()) {
             Dialer dialer = new Dialer(settings);
             this.wiring = new SingleWiring(settings, dialer);
-            this.tracking = new Tracking(settings, dialer);
+            this.invalidations = new Tracking(
+                    settings, dialer, settings.sentinels() == null ? Vigil::ofAny : Vigil::ofMaster, () -> {});
             this.watch = new Watch(prober, () -> {
                 // A deposed master that was not told of it yet takes writes as before, and they are lost.
                 dialer.look();
                 wiring.endOverdue();
             });
         } else {
-            this.wiring = new ClusterWiring(settings);
-            this.tracking = null;
+            ClusterWiring cluster = new ClusterWiring(settings);
+            this.wiring = cluster;
+            this.invalidations = ClusterTracking.of(settings, cluster.map());
             this.watch = new Watch(prober, wiring::endOverdue);
         }
         this.health = new Health(settings.place(), this::ping, prober, news);
@@ -46,12 +45,12 @@ final class Server implements AutoCloseable {
     }
 
     /**
-     * Tells a cache what becomes of its keys, where that can be heard.
+     * Tells a cache what becomes of its keys, while that can be heard.
      *
      * @return ends it
      */
     Runnable track(Keyspace keys, EngineEvents events) {
-        return tracking == null ? () -> {} : tracking.join(keys, events);
+        return invalidations.join(new EventsHearer(keys, events));
     }
 
     /** Asks the server for an answer, whatever is known of its health. */
@@ -170,9 +169,7 @@ final class Server implements AutoCloseable {
     public void close() {
         health.close();
         watch.close();
-        if (tracking != null) {
-            tracking.close();
-        }
+        invalidations.close();
         wiring.close();
     }
 }

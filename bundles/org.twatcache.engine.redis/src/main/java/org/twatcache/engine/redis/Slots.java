@@ -73,6 +73,11 @@ final class Slots {
         return new Slots(changed);
     }
 
+    /** Whether everybody keeps the same slots as in another one. */
+    boolean isSame(Slots other) {
+        return Arrays.equals(owners, other.owners);
+    }
+
     /** Who keeps a slot; null where nobody does. */
     @Nullable
     HostAndPort owner(int slot) {

@@ -4,20 +4,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.twatcache.spi.EngineEvents;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
  * Hears which keys of a server are changed, by whomever, for all caches that want to hear: on one connection, with one thread, from
  * the first of them to the last. The server tells of whole prefixes, and so need not remember who read what.
  */
-final class Tracking implements AutoCloseable {
-
-    /** A cache that hears. */
-    private record Hearer(Keyspace keys, EngineEvents events) {}
+final class Tracking implements Invalidations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tracking.class);
     private static final Duration SOON = Duration.ofMillis(50);
@@ -25,6 +22,8 @@ final class Tracking implements AutoCloseable {
 
     private final ServerSettings settings;
     private final Dialer dialer;
+    private final Supplier<Vigil> vigils;
+    private final Runnable lost;
     private final List<Hearer> hearers = new CopyOnWriteArrayList<>();
 
     /** Guarded by this; null while there is none. */
@@ -39,18 +38,21 @@ final class Tracking implements AutoCloseable {
     /** Said once, until it is otherwise. Used by the thread alone. */
     private boolean complained;
 
-    Tracking(ServerSettings settings, Dialer dialer) {
+    /**
+     * Those of one server.
+     *
+     * @param vigils what it is asked now and then, a new one for each connection
+     * @param lost run, by the thread that hears, when a connection was lost, or could not be made, and caches know
+     */
+    Tracking(ServerSettings settings, Dialer dialer, Supplier<Vigil> vigils, Runnable lost) {
         this.settings = settings;
         this.dialer = dialer;
+        this.vigils = vigils;
+        this.lost = lost;
     }
 
-    /**
-     * Tells a cache what becomes of its keys. From when on, it is told by {@link EngineEvents#tracking}.
-     *
-     * @return ends it
-     */
-    synchronized Runnable join(Keyspace keys, EngineEvents events) {
-        Hearer hearer = new Hearer(keys, events);
+    @Override
+    public synchronized Runnable join(Hearer hearer) {
         hearers.add(hearer);
         if (thread == null && !closed) {
             Thread started = EngineThreads.thread("tracking " + settings.place(), this::run);
@@ -74,8 +76,10 @@ final class Tracking implements AutoCloseable {
         while (isWanted()) {
             try {
                 int generation = dialer.generation();
-                TrackingConnection made = dialer.track();
+                TrackingConnection made = dialer.track(vigils.get());
                 made.listen(this::told);
+                // Answered before anything that is asked later.
+                made.check();
                 begin(made);
                 pause = SOON;
                 while (dialer.generation() == generation) {
@@ -113,7 +117,7 @@ final class Tracking implements AutoCloseable {
         try {
             made.track(hearer.keys(), refusal -> {
                 if (refusal == null) {
-                    hearer.events().tracking(true);
+                    hearer.told(true);
                     complained = false;
                 } else {
                     complain(refusal);
@@ -126,7 +130,7 @@ final class Tracking implements AutoCloseable {
 
     private void told(@Nullable List<byte[]> keys) {
         if (keys == null) {
-            hearers.forEach(hearer -> hearer.events().invalidatedAll());
+            hearers.forEach(Hearer::changedAll);
         } else {
             keys.forEach(this::told);
         }
@@ -135,7 +139,7 @@ final class Tracking implements AutoCloseable {
     private void told(byte[] key) {
         for (Hearer hearer : hearers) {
             if (hearer.keys().has(key)) {
-                hearer.events().invalidated(hearer.keys().inwards(key));
+                hearer.changed(hearer.keys().inwards(key));
             }
         }
     }
@@ -146,9 +150,10 @@ final class Tracking implements AutoCloseable {
             meant = closed || hearers.isEmpty();
             hangUp();
         }
-        hearers.forEach(hearer -> hearer.events().tracking(false));
+        hearers.forEach(hearer -> hearer.told(false));
         if (!meant) {
             complain(reason);
+            lost.run();
         }
     }
 

@@ -47,16 +47,16 @@ final class TrackingConnection extends SingleUseConnection {
     /** Of those that were asked for. Used by the one who reads. */
     private final Map<Keyspace, JedisDataException> refused = new HashMap<>();
 
-    private final boolean followsMaster;
+    private final Vigil vigil;
     private final long patienceNanos;
 
     private long askedAt = System.nanoTime();
-    private boolean unanswered;
+    private int unanswered;
     private @Nullable RedisInputStream input;
 
-    private TrackingConnection(Builder builder, ServerSettings settings) {
+    private TrackingConnection(Builder builder, ServerSettings settings, Vigil vigil) {
         super(builder);
-        this.followsMaster = settings.sentinels() != null;
+        this.vigil = vigil;
         this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(settings.timeoutMillis());
     }
 
@@ -129,17 +129,15 @@ final class TrackingConnection extends SingleUseConnection {
     /**
      * Reads what comes next, if something comes soon; asks now and then whether the server is there.
      *
-     * @throws JedisConnectionException where nothing will come any more, or the server is no master
+     * @throws JedisConnectionException where nothing will come any more, or the server is not what it should be
      */
     void hear() {
         long now = System.nanoTime();
         if (now - askedAt > patienceNanos / QUESTIONS) {
-            if (unanswered && now - askedAt > patienceNanos) {
+            if (unanswered == 0) {
+                check();
+            } else if (now - askedAt > patienceNanos) {
                 throw Timeouts.noAnswer();
-            } else if (!unanswered) {
-                unanswered = true;
-                askedAt = now;
-                ask(question(), this::answered);
             }
         }
         if (isSomethingThere()) {
@@ -147,18 +145,21 @@ final class TrackingConnection extends SingleUseConnection {
         }
     }
 
-    private CommandArguments question() {
-        return (followsMaster ? Commands.role() : Commands.ping()).getArguments();
+    /** Asks whether the server is what it should be; {@link #hear} throws where it is not. */
+    void check() {
+        askedAt = System.nanoTime();
+        vigil.checks().forEach(this::ask);
     }
 
-    private void answered(Object answer) {
-        unanswered = false;
-        if (answer instanceof JedisDataException refusal) {
-            throw refusal;
-        }
-        if (followsMaster && !Dialer.isMaster((List<?>) answer)) {
-            throw new JedisConnectionException("The server is no master any more");
-        }
+    private void ask(Vigil.Check check) {
+        unanswered++;
+        ask(check.question(), answer -> {
+            unanswered--;
+            if (answer instanceof JedisDataException refusal) {
+                throw refusal;
+            }
+            check.verdict().accept(answer);
+        });
     }
 
     private void read() {
@@ -188,11 +189,11 @@ final class TrackingConnection extends SingleUseConnection {
         }
     }
 
-    static Builder maker(ServerSettings settings) {
+    static Builder maker(ServerSettings settings, Vigil vigil) {
         return new Builder() {
             @Override
             protected Connection createConnection() {
-                return new TrackingConnection(this, settings);
+                return new TrackingConnection(this, settings, vigil);
             }
         };
     }

@@ -15,7 +15,13 @@ public final class RedisCluster implements AutoCloseable {
 
     private final List<RedisServer> servers = new ArrayList<>();
 
-    private RedisCluster() {}
+    private final String[] options;
+
+    private RedisCluster(int nodeTimeoutMillis) {
+        this.options =
+                new String[] {"--cluster-enabled", "yes", "--cluster-node-timeout", Integer.toString(nodeTimeoutMillis)
+                };
+    }
 
     /**
      * Starts one.
@@ -24,12 +30,11 @@ public final class RedisCluster implements AutoCloseable {
      * @return a cluster in which each server knows the others
      */
     public static RedisCluster start(int nodeTimeoutMillis) {
-        RedisCluster cluster = new RedisCluster();
+        RedisCluster cluster = new RedisCluster(nodeTimeoutMillis);
         boolean started = false;
         try {
             for (int i = 0; i < 2 * MASTERS; i++) {
-                cluster.servers.add(RedisServer.start(
-                        "--cluster-enabled", "yes", "--cluster-node-timeout", Integer.toString(nodeTimeoutMillis)));
+                cluster.servers.add(RedisServer.start(cluster.options));
             }
             cluster.join();
             started = true;
@@ -39,6 +44,20 @@ public final class RedisCluster implements AutoCloseable {
                 cluster.close();
             }
         }
+    }
+
+    /**
+     * Starts one more master, which keeps no slots yet. From then on {@link #awaitWhole} has no end.
+     *
+     * @return a server that the first one knows
+     */
+    public RedisServer add() {
+        RedisServer added = RedisServer.start(options);
+        servers.add(added);
+        servers.get(0).say("CLUSTER", "MEET", Wire.HOST, Integer.toString(added.port()));
+        awaitAcquainted();
+        Wire.await(PATIENCE, "it knows who keeps what", () -> info(added).contains("cluster_state:ok"));
+        return added;
     }
 
     private void join() {
@@ -51,15 +70,19 @@ public final class RedisCluster implements AutoCloseable {
         for (RedisServer each : servers.subList(1, servers.size())) {
             servers.get(0).say("CLUSTER", "MEET", Wire.HOST, Integer.toString(each.port()));
         }
+        awaitAcquainted();
+        for (int i = MASTERS; i < servers.size(); i++) {
+            servers.get(i).say("CLUSTER", "REPLICATE", id(servers.get(i - MASTERS)));
+        }
+        awaitWhole();
+    }
+
+    private void awaitAcquainted() {
         String all = "cluster_known_nodes:" + servers.size();
         Wire.await(
                 PATIENCE,
                 "each knows the others",
                 () -> servers.stream().allMatch(each -> info(each).contains(all)));
-        for (int i = MASTERS; i < servers.size(); i++) {
-            servers.get(i).say("CLUSTER", "REPLICATE", id(servers.get(i - MASTERS)));
-        }
-        awaitWhole();
     }
 
     /** Waits until each master has a replica that is up to date, about, and all agree that all is well. */
