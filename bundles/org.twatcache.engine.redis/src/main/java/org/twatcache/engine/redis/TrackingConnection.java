@@ -54,6 +54,9 @@ final class TrackingConnection extends SingleUseConnection {
     private int unanswered;
     private @Nullable RedisInputStream input;
 
+    /** Whether what was read is no answer. */
+    private boolean pushed;
+
     private TrackingConnection(Builder builder, ServerSettings settings, Vigil vigil) {
         super(builder);
         this.vigil = vigil;
@@ -81,7 +84,9 @@ final class TrackingConnection extends SingleUseConnection {
         if (content.size() == 2 && isInvalidation(context.getMessage().getType())) {
             listener.accept(keys(content.get(1)));
         }
-        context.drop();
+        // Where it is dropped Jedis reads on, and waits for an answer to a question that was not asked.
+        context.propagate();
+        pushed = true;
         return context;
     }
 
@@ -164,10 +169,14 @@ final class TrackingConnection extends SingleUseConnection {
 
     private void read() {
         Object answer;
+        pushed = false;
         try {
             answer = readProtocolWithCheckingBroken();
         } catch (JedisDataException refusal) {
             answer = refusal;
+        }
+        if (pushed) {
+            return;
         }
         Consumer<Object> waiting = asked.poll();
         if (waiting == null) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +75,35 @@ final class TrackingTest {
         assertThat(hears(events, bytes(2))).isFalse();
         assertThat(hears(others, bytes(1))).isFalse();
         assertThat(connections()).isEqualTo(1);
+    }
+
+    /** Twice the time that the server has for an answer. */
+    @Test
+    void connection_thatIsQuietAfterwards_stays() throws Exception {
+        RecordedEvents events = new RecordedEvents();
+        AtomicInteger lost = new AtomicInteger();
+        hearing("t", events);
+        events.listen(() -> lost.addAndGet(events.isTracking() ? 0 : 1));
+        CacheEngine<byte[]> writer = elsewhere("t");
+        long number = number();
+
+        put(writer, bytes(1));
+        await().until(() -> hears(events, bytes(1)));
+
+        await().during(Duration.ofSeconds(1)).until(() -> lost.get() == 0);
+        assertThat(number()).isEqualTo(number);
+    }
+
+    /** By which the server knows the connection. */
+    private long number() throws Exception {
+        try (Server control = Controls.of(server)) {
+            String list = new String((byte[]) Controls.say(control, Command.CLIENT, "LIST"), StandardCharsets.UTF_8);
+            return list.lines()
+                    .filter(line -> line.matches(".* flags=[A-Za-z]*t[A-Za-z]* .*"))
+                    .map(line -> Long.parseLong(line.replaceAll("id=([0-9]+) .*", "$1")))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test
