@@ -44,7 +44,8 @@ final class Faults {
 
     /** Whether a server refused because it is a replica. */
     static boolean isReadOnly(JedisDataException refusal) {
-        return String.valueOf(refusal.getMessage()).startsWith("READONLY");
+        // Where a script was refused, 6.2 says so later on.
+        return String.valueOf(refusal.getMessage()).contains("READONLY ");
     }
 
     /** A read failed. */

@@ -6,6 +6,9 @@ interface Hearer {
     /** Whose keys. */
     Keyspace keys();
 
+    /** In which way. */
+    Invalidation how();
+
     /** A key was changed, or is gone; as the cache has it. */
     void changed(byte[] key);
 
@@ -14,4 +17,7 @@ interface Hearer {
 
     /** Whether from now on each change is told. What was changed before may stay untold. */
     void told(boolean on);
+
+    /** The server does not tell; what others publish is heard from now on, as far as they do. */
+    void refused();
 }

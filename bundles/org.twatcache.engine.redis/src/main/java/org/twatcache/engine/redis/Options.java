@@ -42,6 +42,7 @@ final class Options {
     static final String CONNECT_TIMEOUT = "redis.connect.timeout";
     static final String POOL_SIZE = "redis.pool.size";
     static final String WRITE_BEHIND = "redis.write.behind";
+    static final String INVALIDATION = "redis.invalidation";
 
     /** What says where the server is: a spec that says any of it says all of it, or a password would go to another server. */
     private static final Set<String> PLACE = Set.of(
@@ -100,6 +101,17 @@ final class Options {
     /** Keys whose writes may be acknowledged before the server has them. */
     int writeBehind() {
         return number(WRITE_BEHIND, 0, 0, MOST_BEHIND);
+    }
+
+    /** How changes by others are heard of. */
+    Invalidation invalidation() {
+        String value = values.getOrDefault(INVALIDATION, "tracking");
+        return switch (value) {
+            case "tracking" -> Invalidation.TRACKING;
+            case "pubsub" -> Invalidation.PUBSUB;
+            case "none" -> Invalidation.NONE;
+            default -> throw refused(INVALIDATION, "is '" + value + "', and has to be tracking, pubsub or none");
+        };
     }
 
     /** Which server, and how it is spoken to. */

@@ -11,6 +11,16 @@ record PartHearer(Hearer whole, Consumer<Boolean> telling) implements Hearer {
     }
 
     @Override
+    public Invalidation how() {
+        return whole.how();
+    }
+
+    @Override
+    public void refused() {
+        whole.refused();
+    }
+
+    @Override
     public void changed(byte[] key) {
         whole.changed(key);
     }

@@ -87,4 +87,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Keys whose writes may be acknowledged before the server has them, and so be lost with it;"
                     + " 0, for none, unless set")
     String redis_write_behind() default "";
+
+    @AttributeDefinition(
+            description =
+                    "How near tiers hear what others change: tracking, pubsub (the same for all processes) or none;"
+                            + " tracking unless set")
+    String redis_invalidation() default "";
 }

@@ -26,10 +26,11 @@ final class RedisEngine implements CacheEngine<byte[]> {
     private final Faults faults;
     private final Gate gate;
     private final Census census;
+    private final Announcements announcements;
     private final Runnable release;
     private final Runnable deafen;
 
-    RedisEngine(EngineRequest request, Server server, Keyspace keys, Runnable release) {
+    RedisEngine(EngineRequest request, Server server, Keyspace keys, Invalidation how, Runnable release) {
         this.request = request;
         this.server = server;
         this.keys = keys;
@@ -37,7 +38,10 @@ final class RedisEngine implements CacheEngine<byte[]> {
         this.gate = new Gate(request.cache());
         this.census = new Census(server, keys);
         this.release = release;
-        this.deafen = request.wantsInvalidations() ? server.track(keys, request.events()) : () -> {};
+        this.announcements = new Announcements(keys, how == Invalidation.PUBSUB);
+        this.deafen = request.wantsInvalidations() && how != Invalidation.NONE
+                ? server.track(new EventsHearer(keys, request.events(), how, announcements::begin))
+                : () -> {};
     }
 
     @Override
@@ -92,7 +96,9 @@ final class RedisEngine implements CacheEngine<byte[]> {
     /** What stores a value, or removes it where its life is over. */
     private CommandObject<?> stored(byte[] outer, byte[] value, long deadline) {
         Life life = Life.until(deadline, request);
-        return life.isOver() ? Commands.remove(outer) : Commands.set(outer, value, life);
+        return life.isOver()
+                ? announcements.with(Commands.remove(outer))
+                : announcements.with(Commands.set(outer, value, life));
     }
 
     @Override
@@ -128,7 +134,7 @@ final class RedisEngine implements CacheEngine<byte[]> {
             try {
                 return life.isOver()
                         ? server.repeatable(Commands.get(outer))
-                        : server.once(Commands.putIfAbsent(outer, value, life));
+                        : server.once(announcements.with(Commands.putIfAbsent(outer, value, life)));
             } catch (JedisDataException e) {
                 return foreign(e);
             }
@@ -151,7 +157,7 @@ final class RedisEngine implements CacheEngine<byte[]> {
     private boolean compared(Supplier<CommandObject<Long>> command) {
         return write(() -> {
             try {
-                return server.once(command.get()) == 1;
+                return server.once(announcements.with(command.get())) == 1;
             } catch (JedisDataException e) {
                 return foreign(e) != null;
             }
@@ -160,14 +166,14 @@ final class RedisEngine implements CacheEngine<byte[]> {
 
     @Override
     public boolean remove(byte[] key) {
-        return write(() -> server.once(Commands.remove(keys.outwards(key))) == 1);
+        return write(() -> server.once(announcements.with(Commands.remove(keys.outwards(key)))) == 1);
     }
 
     @Override
     public void removeAll(Collection<? extends byte[]> gone) {
         write(() -> {
             for (List<byte[]> some : Parts.<byte[]>of(gone, BULK)) {
-                server.removeAll(some.stream().map(keys::outwards).toList());
+                server.removeAll(some.stream().map(keys::outwards).toList(), announcements::with);
             }
             return null;
         });
@@ -180,7 +186,7 @@ final class RedisEngine implements CacheEngine<byte[]> {
             while (!scan.isOver()) {
                 List<byte[]> some = scan.next(BULK);
                 if (!some.isEmpty()) {
-                    server.removeAll(some);
+                    server.removeAll(some, announcements::with);
                 }
             }
             return null;

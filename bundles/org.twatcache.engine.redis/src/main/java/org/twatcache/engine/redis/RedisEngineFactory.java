@@ -46,7 +46,8 @@ import redis.clients.jedis.exceptions.JedisException;
             Options.TIMEOUT,
             Options.CONNECT_TIMEOUT,
             Options.POOL_SIZE,
-            Options.WRITE_BEHIND
+            Options.WRITE_BEHIND,
+            Options.INVALIDATION
         },
         ranking = -300)
 public final class RedisEngineFactory implements CacheEngineFactory, AutoCloseable {
@@ -92,6 +93,7 @@ public final class RedisEngineFactory implements CacheEngineFactory, AutoCloseab
         Options options = Options.of(request.cache(), configured, request.options());
         ServerSettings settings = options.server();
         int most = options.writeBehind();
+        Invalidation how = options.invalidation();
         Server server;
         try {
             server = servers.join(settings);
@@ -105,7 +107,7 @@ public final class RedisEngineFactory implements CacheEngineFactory, AutoCloseab
             throw new Faults(request.cache(), settings)
                     .unavailable(new IOException("writes of before are still being sent"));
         }
-        CacheEngine<byte[]> engine = new RedisEngine(request, server, keys, () -> servers.leave(server));
+        CacheEngine<byte[]> engine = new RedisEngine(request, server, keys, how, () -> servers.leave(server));
         boolean ready = false;
         try {
             Debts.OF_ALL.pay(debtor, engine);

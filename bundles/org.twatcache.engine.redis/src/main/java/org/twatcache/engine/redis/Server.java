@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.twatcache.spi.EngineEvents;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -49,8 +49,8 @@ final class Server implements AutoCloseable {
      *
      * @return ends it
      */
-    Runnable track(Keyspace keys, EngineEvents events) {
-        return invalidations.join(new EventsHearer(keys, events));
+    Runnable track(Hearer hearer) {
+        return invalidations.join(hearer);
     }
 
     /** Asks the server for an answer, whatever is known of its health. */
@@ -90,12 +90,16 @@ final class Server implements AutoCloseable {
         return (byte[]) answer;
     }
 
-    /** Removes keys; may run twice. */
-    void removeAll(List<byte[]> keys) {
+    /**
+     * Removes keys; may run twice.
+     *
+     * @param how makes of each command the one that runs
+     */
+    void removeAll(List<byte[]> keys, UnaryOperator<CommandObject<Long>> how) {
         if (wiring.isSpread()) {
-            repeatable(keys.stream().map(Commands::remove).toList());
+            repeatable(keys.stream().map(Commands::remove).map(how).toList());
         } else {
-            repeatable(Commands.remove(keys));
+            repeatable(how.apply(Commands.remove(keys)));
         }
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Hears which keys of a server are changed, by whomever, for all caches that want to hear: on one connection, with one thread, from
@@ -74,14 +75,12 @@ final class Tracking implements Invalidations {
     private void run() {
         Duration pause = SOON;
         while (isWanted()) {
+            long began = System.nanoTime();
             try {
                 int generation = dialer.generation();
                 TrackingConnection made = dialer.track(vigils.get());
                 made.listen(this::told);
-                // Answered before anything that is asked later.
-                made.check();
                 begin(made);
-                pause = SOON;
                 while (dialer.generation() == generation) {
                     made.hear();
                 }
@@ -90,6 +89,10 @@ final class Tracking implements Invalidations {
                 // An Error may come of a client's class whose key is told of: without this thread copies would be
                 // believed for ever.
                 lose(e);
+            }
+            if (System.nanoTime() - began > SELDOM.toNanos()) {
+                // It was well for a while; one that connects and then is not what it should be is asked less and less.
+                pause = SOON;
             }
             await(pause);
             pause = pause.compareTo(SELDOM) < 0 ? pause.multipliedBy(2) : SELDOM;
@@ -110,22 +113,45 @@ final class Tracking implements Invalidations {
         if (closed || hearers.isEmpty()) {
             hangUp();
         }
+        // Answered before anything that is asked later.
+        made.check();
         hearers.forEach(hearer -> begin(made, hearer));
     }
 
     private void begin(TrackingConnection made, Hearer hearer) {
         try {
-            made.track(hearer.keys(), refusal -> {
-                if (refusal == null) {
-                    hearer.told(true);
-                    complained = false;
-                } else {
-                    complain(refusal);
-                }
-            });
+            if (hearer.how() == Invalidation.PUBSUB) {
+                made.subscribe(hearer.keys(), refusal -> begun(hearer, refusal));
+            } else {
+                made.track(hearer.keys(), refusal -> {
+                    begun(hearer, refusal);
+                    if (refusal != null) {
+                        fallBack(made, hearer);
+                    }
+                });
+            }
         } catch (JedisConnectionException e) {
             // Its reader finds out, and makes another one.
         }
+    }
+
+    private void begun(Hearer hearer, @Nullable JedisDataException refusal) {
+        if (refusal == null) {
+            hearer.told(true);
+            complained = false;
+        } else {
+            complain(refusal);
+        }
+    }
+
+    /** Not everybody may publish; so it does not count as being told. */
+    private void fallBack(TrackingConnection made, Hearer hearer) {
+        hearer.refused();
+        made.subscribe(hearer.keys(), refusal -> {
+            if (refusal != null) {
+                complain(refusal);
+            }
+        });
     }
 
     private void told(@Nullable List<byte[]> keys) {

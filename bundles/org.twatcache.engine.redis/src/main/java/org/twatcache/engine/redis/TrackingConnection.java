@@ -2,6 +2,7 @@ package org.twatcache.engine.redis;
 
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,8 @@ import redis.clients.jedis.util.RedisInputStream;
 final class TrackingConnection extends SingleUseConnection {
 
     private static final String INVALIDATE = "invalidate";
+    private static final String SUBSCRIBE = "subscribe";
+    private static final String MESSAGE = "message";
 
     /** What a push begins with; any byte would do, for it is only waited for. */
     private static final byte PUSH = '>';
@@ -81,8 +84,14 @@ final class TrackingConnection extends SingleUseConnection {
 
     private @Nullable PushConsumerContext pushed(PushConsumerContext context) {
         List<Object> content = context.getMessage().getContent();
-        if (content.size() == 2 && isInvalidation(context.getMessage().getType())) {
-            listener.accept(keys(content.get(1)));
+        byte[] type = context.getMessage().getType();
+        switch (type == null ? "" : new String(type, StandardCharsets.US_ASCII)) {
+            case INVALIDATE -> listener.accept(keys(content.get(1)));
+            case SUBSCRIBE -> answered(content);
+            case MESSAGE -> listener.accept(List.of(joined((byte[]) content.get(1), (byte[]) content.get(2))));
+            default -> {
+                // Nothing that was asked for.
+            }
         }
         // Where it is dropped Jedis reads on, and waits for an answer to a question that was not asked.
         context.propagate();
@@ -90,8 +99,11 @@ final class TrackingConnection extends SingleUseConnection {
         return context;
     }
 
-    private static boolean isInvalidation(byte @Nullable [] type) {
-        return type != null && new String(type, StandardCharsets.US_ASCII).equals(INVALIDATE);
+    /** Of the channel's name, which keys begin with, and the rest. */
+    private static byte[] joined(byte[] prefix, byte[] rest) {
+        byte[] whole = Arrays.copyOf(prefix, prefix.length + rest.length);
+        System.arraycopy(rest, 0, whole, prefix.length, rest.length);
+        return whole;
     }
 
     private static @Nullable List<byte[]> keys(@Nullable Object told) {
@@ -123,6 +135,16 @@ final class TrackingConnection extends SingleUseConnection {
             // The server takes no prefix a second time. What it said of the first is known before it answers this.
             ask(Commands.ping().getArguments(), answer -> begun.accept(refused.get(keys)));
         }
+    }
+
+    /**
+     * Asks to be told of what is published of a cache.
+     *
+     * @param begun as for {@link #track}
+     */
+    void subscribe(Keyspace keys, Consumer<@Nullable JedisDataException> begun) {
+        CommandArguments question = new CommandArguments(Command.SUBSCRIBE).add(keys.prefix());
+        ask(question, answer -> begun.accept(answer instanceof JedisDataException refusal ? refusal : null));
     }
 
     private synchronized void ask(CommandArguments question, Consumer<Object> answered) {
@@ -175,9 +197,13 @@ final class TrackingConnection extends SingleUseConnection {
         } catch (JedisDataException refusal) {
             answer = refusal;
         }
-        if (pushed) {
-            return;
+        if (!pushed) {
+            answered(answer);
         }
+    }
+
+    /** Answers come in the order of questions. */
+    private void answered(Object answer) {
         Consumer<Object> waiting = asked.poll();
         if (waiting == null) {
             throw new JedisConnectionException("An answer to nothing");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.twatcache.enginekit.RecordedEvents;
+import org.twatcache.enginekit.TestRequestBuilder;
 import org.twatcache.itest.redis.RedisCluster;
 import org.twatcache.itest.redis.RedisServer;
 import org.twatcache.spi.CacheEngine;
@@ -102,6 +103,20 @@ final class ClusterTrackingTest {
         hearing("t", again);
         assertHearsOf("l", again, elsewhere("t"));
         assertThat(heard(events, "l")).isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void cache_ofProcessesThatPublish_hearsOnAllServers() {
+        RecordedEvents events = new RecordedEvents();
+        factory.create(published("p").events(events).wantsInvalidations().build());
+        await().atMost(OUTAGE).until(events::isTracking);
+
+        assertHearsOf("k", events, elsewhere.create(published("p").build()));
+    }
+
+    private static TestRequestBuilder published(String cache) {
+        return Requests.of(cache).option(Options.CLUSTER, CLUSTER.addresses()).option(Options.INVALIDATION, "pubsub");
     }
 
     @Test

@@ -111,6 +111,18 @@ final class OptionsTest {
     }
 
     @Test
+    void invalidation_isOneOfThree() {
+        assertThat(Options.of("t", Map.of(), Map.of()).invalidation()).isEqualTo(Invalidation.TRACKING);
+        assertThat(Options.of("t", Map.of(Options.INVALIDATION, "pubsub"), Map.of())
+                        .invalidation())
+                .isEqualTo(Invalidation.PUBSUB);
+        assertThatThrownBy(() -> Options.of("t", Map.of(), Map.of(Options.INVALIDATION, "polling"))
+                        .invalidation())
+                .isInstanceOf(CacheConfigurationException.class)
+                .hasMessageContaining("tracking, pubsub or none");
+    }
+
+    @Test
     void uriBesideASingleOption_isRefused() {
         assertThatThrownBy(() -> settings(Map.of(Options.URI, "redis://h", Options.PORT, "1")))
                 .hasMessageContaining("redis.port is given beside redis.uri");
