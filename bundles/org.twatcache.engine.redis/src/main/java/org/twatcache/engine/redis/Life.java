@@ -16,26 +16,36 @@ record Life(long millis) {
 
     private static final long FOREVER = Long.MAX_VALUE;
 
+    /** What nobody else can meet: where its process is killed nobody removes it. */
+    private static final long LONGEST_NAMELESS = TimeUnit.DAYS.toMillis(1);
+
     /** Redis adds it to its time and refuses what overflows. */
     private static final long LONGEST = TimeUnit.DAYS.toMillis(36_500);
 
     /** From a deadline of the engine's contract. */
     static Life until(long deadline, EngineRequest request) {
         if (deadline == CacheEngine.NO_DEADLINE) {
-            return new Life(FOREVER);
+            return bounded(FOREVER, request);
         }
         if (deadline == CacheEngine.DEFAULT_DEADLINE) {
-            return new Life(request.timeToLive().map(Life::millisOf).orElse(FOREVER));
+            return usual(request);
         }
-        return new Life(
-                limited(TimeUnit.NANOSECONDS.toMillis(deadline - request.clock().nanos())));
+        return bounded(
+                limited(TimeUnit.NANOSECONDS.toMillis(deadline - request.clock().nanos())), request);
+    }
+
+    private static Life usual(EngineRequest request) {
+        return bounded(request.timeToLive().map(Life::millisOf).orElse(FOREVER), request);
+    }
+
+    private static Life bounded(long millis, EngineRequest request) {
+        return new Life(RedisEngineFactory.isNameless(request) ? Math.min(millis, LONGEST_NAMELESS) : millis);
     }
 
     /** The deadline of what is stored now and has no life of its own. */
     static long usualDeadline(EngineRequest request) {
-        return request.timeToLive()
-                .map(time -> deadline(millisOf(time), request.clock()))
-                .orElse(CacheEngine.NO_DEADLINE);
+        Life usual = usual(request);
+        return usual.isLimited() ? deadline(usual.millis(), request.clock()) : CacheEngine.NO_DEADLINE;
     }
 
     /** The deadline of what has so many milliseconds left, less than zero meaning no limit. */

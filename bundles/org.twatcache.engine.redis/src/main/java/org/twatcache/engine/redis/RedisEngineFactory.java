@@ -100,7 +100,7 @@ public final class RedisEngineFactory implements CacheEngineFactory, AutoCloseab
         } catch (IOException | GeneralSecurityException | JedisException e) {
             throw new Faults(request.cache(), settings).unavailable(e);
         }
-        Keyspace keys = new Keyspace(options.application(), request.owner(), region(request.cache()));
+        Keyspace keys = new Keyspace(options.application(), request.owner(), region(request));
         Debtor debtor = Debtor.of(settings, keys);
         if (!behind.awaitEnds(debtor)) {
             servers.leave(server);
@@ -125,7 +125,7 @@ public final class RedisEngineFactory implements CacheEngineFactory, AutoCloseab
 
     private CacheEngine<byte[]> behind(
             CacheEngine<byte[]> engine, EngineRequest request, ServerSettings settings, int most, Debtor debtor) {
-        boolean named = !request.cache().startsWith(NAMELESS);
+        boolean named = !isNameless(request);
         WriteBehindEngine writes = WriteBehindEngine.on(engine, request, settings, most, (over, lost) -> {
             if (named) {
                 Debts.OF_ALL.add(debtor, lost);
@@ -141,8 +141,13 @@ public final class RedisEngineFactory implements CacheEngineFactory, AutoCloseab
         news = listener;
     }
 
-    private String region(String cache) {
-        return cache.startsWith(NAMELESS) ? cache + "@" + run : cache;
+    private String region(EngineRequest request) {
+        return isNameless(request) ? request.cache() + "@" + run : request.cache();
+    }
+
+    /** Whether no other process, and no later one, can meet its entries. */
+    static boolean isNameless(EngineRequest request) {
+        return request.cache().startsWith(NAMELESS);
     }
 
     /** Ends all connections, after every engine was closed. Idempotent. */

@@ -151,6 +151,29 @@ final class RedisEngineTest {
         }
     }
 
+    /** Its process may be killed, and nobody else would remove them. */
+    @Test
+    void entries_ofANamelessCache_endByThemselves() {
+        long limit = Requests.now() + Duration.ofDays(1).toNanos();
+        CacheEngine<byte[]> nameless = open("#1");
+        CacheEngine<byte[]> named = open("1");
+        nameless.put(bytes("k"), bytes("v"), NEVER);
+        nameless.put(
+                bytes("sooner"),
+                bytes("v"),
+                Requests.now() + Duration.ofSeconds(60).toNanos());
+        named.put(bytes("k"), bytes("v"), NEVER);
+
+        assertThat(deadline(nameless, "k")).isBetween(limit - 1_000_000_000L, limit + 10_000_000_000L);
+        assertThat(deadline(nameless, "sooner"))
+                .isLessThan(limit - Duration.ofHours(23).toNanos());
+        assertThat(deadline(named, "k")).isEqualTo(NEVER);
+    }
+
+    private static long deadline(CacheEngine<byte[]> engine, String key) {
+        return Objects.requireNonNull(engine.peek(bytes(key))).deadline();
+    }
+
     @Test
     void manyCallers_atOnce_eachGetTheirOwnAnswers() throws Exception {
         CacheEngine<byte[]> engine = open("t");
