@@ -36,7 +36,7 @@ final class Census {
         }
         long began = System.nanoTime();
         long count = 0;
-        Scan scan = new Scan(server, keys);
+        Scan scan = new Scan(server, keys, server.onceThrough());
         while (!scan.isOver()) {
             count += scan.next(STEP).size();
         }

@@ -131,6 +131,11 @@ final class ClusterWiring implements Wiring {
     }
 
     @Override
+    public Rounds rounds() {
+        return new ClusterRounds(map, servers);
+    }
+
+    @Override
     public boolean isSpread() {
         return true;
     }

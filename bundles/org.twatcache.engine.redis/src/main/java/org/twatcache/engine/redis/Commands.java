@@ -62,6 +62,11 @@ final class Commands {
         return new CommandObject<>(new CommandArguments(Command.ROLE), BuilderFactory.RAW_OBJECT_LIST);
     }
 
+    /** Gives all servers of a cluster, a line each, as one of them knows them. */
+    static CommandObject<String> nodes() {
+        return new CommandObject<>(new CommandArguments(Command.CLUSTER).add("NODES"), BuilderFactory.STRING);
+    }
+
     /** Gives what the server knows of the connection, since Redis 6.2. */
     static CommandObject<String> introduction() {
         return new CommandObject<>(new CommandArguments(Command.CLIENT).add(Keyword.INFO), BuilderFactory.STRING);

@@ -103,9 +103,15 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** The parts of the whole, to go through the keys of each. */
-    List<Link> parts() {
-        return again(wiring::parts);
+    /** The parts of the whole, to go through the keys of each once: what moves meanwhile may be missed, or met twice. */
+    Rounds onceThrough() {
+        return Rounds.once(again(wiring::parts));
+    }
+
+    /** The parts of the whole, to go through them so that nothing is missed. */
+    Rounds rounds() {
+        Rounds rounds = wiring.rounds();
+        return () -> again(rounds::next);
     }
 
     /** Runs a command that may run twice on one part. */

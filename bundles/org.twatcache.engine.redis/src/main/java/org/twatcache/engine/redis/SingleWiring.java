@@ -44,6 +44,11 @@ final class SingleWiring implements Wiring {
     }
 
     @Override
+    public Rounds rounds() {
+        return Rounds.once(parts());
+    }
+
+    @Override
     public boolean isSpread() {
         return false;
     }

@@ -18,7 +18,7 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 /** Which server of a cluster keeps which slots of keys, as far as is known. Immutable. */
 final class Slots {
 
-    private static final int COUNT = 16_384;
+    static final int COUNT = 16_384;
 
     private final HostAndPort[] owners;
 

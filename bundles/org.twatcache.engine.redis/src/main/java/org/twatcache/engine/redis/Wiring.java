@@ -8,6 +8,9 @@ interface Wiring extends Link, AutoCloseable {
     /** The ways to servers that keep a part of the keys each: for what a command cannot do for all of them. */
     List<Link> parts();
 
+    /** How to go through all keys without missing one that moves from part to part. */
+    Rounds rounds();
+
     /** Whether the keys of one command must be on one server. */
     boolean isSpread();
 

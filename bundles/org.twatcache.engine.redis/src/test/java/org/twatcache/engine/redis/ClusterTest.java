@@ -139,6 +139,77 @@ final class ClusterTest {
         assertThat(failure.get()).isNull();
     }
 
+    /** Its keys go from a server that was not gone through yet to the first, which was. */
+    @Test
+    @Order(2)
+    void keys_thatMoveBehindAScan_areMet() throws Exception {
+        CacheEngine<byte[]> engine = open("scanned");
+        Set<String> written = put(engine, 2_000);
+        Keyspace keys = new Keyspace("twat-cache", "org.twatcache.enginekit", "scanned");
+        Set<String> met = new HashSet<>();
+        try (Server server = new Server(
+                Options.of("t", Map.of(), Map.of(Options.CLUSTER, CLUSTER.addresses()))
+                        .server(),
+                new Prober(),
+                () -> {})) {
+            Scan scan = new Scan(server, keys);
+            scan.next(100_000).forEach(key -> met.add(String.valueOf(text(keys.inwards(key)))));
+            CLUSTER.moveSlots(CLUSTER.servers().get(2), CLUSTER.servers().get(0), 11_000, 500);
+            while (!scan.isOver()) {
+                scan.next(100_000).forEach(key -> met.add(String.valueOf(text(keys.inwards(key)))));
+            }
+        }
+        assertThat(met).containsAll(written);
+        CLUSTER.moveSlots(CLUSTER.servers().get(0), CLUSTER.servers().get(2), 11_000, 500);
+    }
+
+    private static Set<String> put(CacheEngine<byte[]> engine, int count) {
+        List<EngineEntry<byte[]>> entries = IntStream.range(0, count)
+                .mapToObj(i -> new EngineEntry<>(bytes("k" + i), bytes("v" + i), NEVER))
+                .toList();
+        engine.putAll(entries);
+        return entries.stream().map(each -> String.valueOf(text(each.key()))).collect(Collectors.toSet());
+    }
+
+    @Test
+    @Order(3)
+    void clearAndCursor_whileSlotsMove_missNothingAndTouchNothingElse() throws Exception {
+        CacheEngine<byte[]> engine = open("cleared");
+        CacheEngine<byte[]> foreign = open("cleared too");
+        Set<String> others = put(foreign, 20_000);
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger moves = new AtomicInteger();
+        Thread operator = new Thread(() -> {
+            RedisServer one = CLUSTER.servers().get(0);
+            RedisServer other = CLUSTER.servers().get(2);
+            for (int i = 0; !over.get(); i++) {
+                // To and fro, each slot not sooner than all others of them.
+                int first = 1_000 + i % 400;
+                boolean forth = i / 400 % 2 == 0;
+                CLUSTER.moveSlots(forth ? one : other, forth ? other : one, first, 1);
+                moves.incrementAndGet();
+            }
+        });
+        operator.start();
+        try {
+            await().until(() -> moves.get() > 10);
+            for (int i = 0; i < 10; i++) {
+                Set<String> written = put(engine, 5_000);
+                assertThat(met(engine)).containsAll(written);
+                int before = moves.get();
+                engine.clear();
+                assertThat(met(engine))
+                        .as("after %s, %s moves", i, moves.get() - before)
+                        .isEmpty();
+            }
+            assertThat(met(foreign)).isEqualTo(others);
+        } finally {
+            over.set(true);
+            operator.join();
+        }
+        assertThat(met(engine)).isEmpty();
+    }
+
     /** Silence, not a refusal: whoever asks waits for his time-out, and must not ask the same one for ever. */
     @Test
     @Order(4)
