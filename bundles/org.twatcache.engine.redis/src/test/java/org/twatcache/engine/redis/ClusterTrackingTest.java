@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -170,5 +171,29 @@ final class ClusterTrackingTest {
         await().atMost(OUTAGE).until(events::isTracking);
         assertHearsOf("l", events, writer);
         assertThat(String.valueOf(added.say("DBSIZE"))).isNotEqualTo("0");
+    }
+
+    /** It answers and would tell, but others may have taken over: nothing that is written there reaches it. */
+    @Test
+    @Order(5)
+    void server_thatSeesNoOther_isHeardNoMore() throws Exception {
+        RecordedEvents events = new RecordedEvents();
+        RedisServer alone = CLUSTER.servers().get(2);
+        ServerSettings its =
+                Options.of("t", Map.of(), Map.of(Options.URI, alone.uri())).server();
+        try (Tracking tracking = new Tracking(its, new Dialer(its), Vigil::ofPart, () -> {})) {
+            Runnable unused = tracking.join(
+                    new EventsHearer(new Keyspace("a", "o", "c"), events, Invalidation.TRACKING, () -> {}));
+            await().atMost(OUTAGE).until(events::isTracking);
+            List<RedisServer> others =
+                    CLUSTER.servers().stream().filter(each -> each != alone).toList();
+            others.forEach(RedisServer::freeze);
+            try {
+                await().atMost(OUTAGE).during(Duration.ofSeconds(1)).until(() -> !events.isTracking());
+            } finally {
+                others.forEach(RedisServer::thaw);
+            }
+            await().atMost(OUTAGE).until(events::isTracking);
+        }
     }
 }
