@@ -8,9 +8,12 @@ import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ops4j.pax.exam.Option;
 import org.twatcache.engine.map.MapEngineFactory;
+import org.twatcache.itest.redis.RedisCluster;
 import org.twatcache.itest.redis.RedisServer;
+import org.twatcache.itest.redis.WatchedRedis;
 import org.twatcache.itest.support.config.OneConfiguration;
 import org.twatcache.itest.support.counting.CountingEngineFactory;
 import org.twatcache.itest.support.story.EngineCounts;
@@ -24,6 +27,21 @@ public final class Recipes {
 
     /** Names the process of the private server. */
     public static final String REDIS_PID = "redis.pid";
+
+    /** Names the sentinels that watch a private master. */
+    public static final String REDIS_SENTINELS = "redis.sentinels.of.test";
+
+    /** Names some servers of a private cluster. */
+    public static final String REDIS_CLUSTER = "redis.cluster.of.test";
+
+    /** Names the ports of its masters. */
+    public static final String REDIS_PORTS = "redis.cluster.ports.of.test";
+
+    /** Behind the name of an address: names the process of a master. */
+    public static final String MASTER = ".master";
+
+    /** How long a private server may be silent before another one takes over. */
+    private static final int SILENCE_MILLIS = 2_000;
 
     /** What bundles and tests share of this module. */
     static final String STORY = EngineCounts.class.getPackageName();
@@ -119,6 +137,29 @@ public final class Recipes {
         return composite(
                 systemProperty(REDIS_PID).value(Long.toString(server.pid())),
                 config("org.twatcache.engine.redis", "redis.uri=" + server.uri(), "redis.timeout=200ms"));
+    }
+
+    /** A private master with two replicas, and the sentinels that watch them. */
+    public static Option watchedRedis() {
+        WatchedRedis watched = WatchedRedis.start(SILENCE_MILLIS);
+        watched.awaitWatched();
+        return composite(
+                systemProperty(REDIS_SENTINELS).value(watched.addresses()),
+                systemProperty(REDIS_SENTINELS + MASTER)
+                        .value(Long.toString(watched.master().pid())));
+    }
+
+    /** A private cluster of three masters with a replica each. */
+    public static Option redisCluster() {
+        RedisCluster cluster = RedisCluster.start(SILENCE_MILLIS);
+        return composite(
+                systemProperty(REDIS_CLUSTER).value(cluster.addresses()),
+                systemProperty(REDIS_CLUSTER + MASTER)
+                        .value(Long.toString(cluster.masters().get(1).pid())),
+                systemProperty(REDIS_PORTS)
+                        .value(cluster.masters().stream()
+                                .map(each -> Integer.toString(each.port()))
+                                .collect(Collectors.joining(","))));
     }
 
     /** Bundles of the class path, by symbolic name. */
