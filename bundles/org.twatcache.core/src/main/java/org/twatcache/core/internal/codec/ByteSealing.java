@@ -2,6 +2,7 @@ package org.twatcache.core.internal.codec;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ final class ByteSealing implements Sealing<byte[]> {
     private final Coding coding;
     private final Payloads payloads;
     private final EngineClock clock;
-    private final Optional<Duration> timeToLive;
+    private final Supplier<Optional<Duration>> timeToLive;
     private final boolean dated;
 
     /** Values of a cache are mostly about as long as each other. A guess; threads overwrite each other's. */
@@ -32,9 +33,10 @@ final class ByteSealing implements Sealing<byte[]> {
     /**
      * A sealing.
      *
+     * @param timeToLive what entries get that are given no lifetime of their own, now
      * @param dated whether entries carry their deadlines: not where others may read them, by clocks of their own
      */
-    ByteSealing(Coding coding, EngineClock clock, Optional<Duration> timeToLive, boolean dated) {
+    ByteSealing(Coding coding, EngineClock clock, Supplier<Optional<Duration>> timeToLive, boolean dated) {
         this.dated = dated;
         this.coding = coding;
         this.payloads = new Payloads(coding);
@@ -131,7 +133,7 @@ final class ByteSealing implements Sealing<byte[]> {
         if (deadline != CacheEngine.DEFAULT_DEADLINE) {
             return deadline;
         }
-        return timeToLive.map(this::after).orElse(CacheEngine.NO_DEADLINE);
+        return timeToLive.get().map(this::after).orElse(CacheEngine.NO_DEADLINE);
     }
 
     /** Beyond the end of time there is none. */

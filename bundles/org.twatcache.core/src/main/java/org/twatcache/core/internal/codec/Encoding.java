@@ -1,5 +1,7 @@
 package org.twatcache.core.internal.codec;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,8 @@ public final class Encoding {
             boolean throwing,
             boolean shared,
             Function<? super EngineRequest, ? extends @Nullable CacheEngine<?>> factory) {
-        ByteSealing sealing = new ByteSealing(coding, request.clock(), request.timeToLive(), !shared);
+        Optional<Duration> timeToLive = request.timeToLive();
+        ByteSealing sealing = new ByteSealing(coding, request.clock(), () -> timeToLive, !shared);
         Weigher<Object, Object> weigher = (key, stored) -> {
             Object value = sealing.open((byte[]) key, (byte[]) stored);
             return weigh(request, value == null ? key : sealing.clientKey((byte[]) key), value);

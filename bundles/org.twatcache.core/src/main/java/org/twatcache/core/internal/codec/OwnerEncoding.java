@@ -3,6 +3,7 @@ package org.twatcache.core.internal.codec;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheSerializationException;
@@ -26,9 +27,10 @@ public final class OwnerEncoding {
      * The view of one owner.
      *
      * @param clock of the deadlines of all
+     * @param timeToLive the usual lifetime of all, now
      * @throws CacheConfigurationException where this owner's types cannot be kept as bytes
      */
-    public OwnerEncoding(Coding coding, EngineClock clock, Optional<Duration> timeToLive) {
+    public OwnerEncoding(Coding coding, EngineClock clock, Supplier<Optional<Duration>> timeToLive) {
         this.coding = coding;
         this.sealing = new ByteSealing(coding, clock, timeToLive, false);
         coding.enterEarly();

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.twatcache.CacheSpec;
 import org.twatcache.OnEngineLoss;
 import org.twatcache.admin.Explanation.EffectiveValue;
+import org.twatcache.admin.Explanation.Source;
 
 /**
  * A spec with everything that it left open.
@@ -14,8 +15,10 @@ import org.twatcache.admin.Explanation.EffectiveValue;
  * @param wish the client's spec, as it was given
  * @param spec the same, complete
  * @param shown what is in force and where it comes from, secrets masked
+ * @param origin where the wish comes from
  */
-public record EffectiveSpec<K, V>(CacheSpec<K, V> wish, CacheSpec<K, V> spec, Map<String, EffectiveValue> shown) {
+public record EffectiveSpec<K, V>(
+        CacheSpec<K, V> wish, CacheSpec<K, V> spec, Map<String, EffectiveValue> shown, Source origin) {
 
     /** The keys that say which engine serves, and when: they may change while a cache is open. */
     private static final Set<String> OF_ENGINE =
@@ -38,7 +41,7 @@ public record EffectiveSpec<K, V>(CacheSpec<K, V> wish, CacheSpec<K, V> spec, Ma
             }
         }
         return new EffectiveSpec<>(
-                wish, spec.toBuilder().onEngineLoss(other.policy()).build(), merged);
+                wish, spec.toBuilder().onEngineLoss(other.policy()).build(), merged, origin);
     }
 
     /** What calls do without the wished engine. */

@@ -94,11 +94,25 @@ public final class SpecDefaults {
                         Boolean.toString(strict)));
     }
 
-    /** Completes a spec. */
+    /** The keys that may have a default. */
+    public static List<String> keys() {
+        return KEYS;
+    }
+
+    /** Completes a client's spec. */
     public <K, V> EffectiveSpec<K, V> complete(CacheSpec<K, V> wish) {
+        return complete(wish, Source.SPEC);
+    }
+
+    /**
+     * Completes a spec.
+     *
+     * @param origin where it comes from
+     */
+    public <K, V> EffectiveSpec<K, V> complete(CacheSpec<K, V> wish, Source origin) {
         CacheSpecBuilder<K, V> builder = wish.toBuilder();
         Map<String, Source> sources = new TreeMap<>();
-        wish.toProperties().keySet().forEach(key -> sources.put(key, Source.SPEC));
+        wish.toProperties().keySet().forEach(key -> sources.put(key, origin));
         layers.forEach((source, values) -> {
             for (String key : KEYS) {
                 String value = values.get(key);
@@ -120,8 +134,8 @@ public final class SpecDefaults {
                 .forEach((key, value) -> shown.put(
                         key,
                         new EffectiveValue(
-                                value, Optional.ofNullable(sources.get(key)).orElse(Source.SPEC))));
-        return new EffectiveSpec<>(wish, spec, shown);
+                                value, Optional.ofNullable(sources.get(key)).orElse(origin))));
+        return new EffectiveSpec<>(wish, spec, shown, origin);
     }
 
     private static boolean mayAdd(String key, Set<String> present) {

@@ -2,8 +2,11 @@ package org.twatcache.core.internal.context;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.twatcache.Cache;
 import org.twatcache.CacheClosedException;
 import org.twatcache.CacheStats;
 import org.twatcache.admin.CacheEvent;
@@ -24,8 +28,8 @@ import org.twatcache.core.internal.cache.ManagedCache;
 import org.twatcache.core.internal.cache.StatsCounter;
 import org.twatcache.core.internal.codec.Coding;
 import org.twatcache.core.internal.config.EffectiveSpec;
-import org.twatcache.core.internal.engine.Attachment;
 import org.twatcache.core.internal.engine.EngineKeeper;
+import org.twatcache.core.internal.engine.EngineOpener;
 
 /**
  * The data of one cache: lives from its creation until its last holder (a handle, a context, or the owner itself) let go, or
@@ -42,42 +46,49 @@ final class Instance {
     final String name;
     final Owner owner;
     final Instant openedAt = Instant.now();
-    private final EngineKeeper keeper;
-    private final Attachment attachment;
+    private final Beneath beneath;
     private final Coding coding;
     private final CacheServices services;
     private final StatsCounter stats;
     private final Journal journal;
-    private final Runnable atEnd;
+    private final Consumer<Instance> atEnd;
+    private final @Nullable Instance head;
+
+    /** What bundles have of it, where it is a configuration's. */
+    private final Collection<Instance> parts = new CopyOnWriteArrayList<>();
+
     private final AtomicInteger holders = new AtomicInteger(1);
-    private final AtomicInteger handles = new AtomicInteger();
+    private final AtomicInteger handles;
     private final AtomicBoolean heldByOwner = new AtomicBoolean();
     private final CountDownLatch started = new CountDownLatch(1);
     volatile EffectiveSpec<?, ?> effective;
+    private volatile Runnable whenEnded = () -> {};
+    private volatile @Nullable CacheEvent refusal;
     private volatile @Nullable String ended;
 
     Instance(
             long id,
             EffectiveSpec<?, ?> effective,
             Owner owner,
-            EngineKeeper keeper,
-            Attachment attachment,
+            Beneath beneath,
             Coding coding,
             CacheServices services,
             StatsCounter stats,
             Journal journal,
-            Runnable atEnd) {
+            @Nullable Instance head,
+            Consumer<Instance> atEnd) {
         this.id = id;
         this.name = services.name();
         this.effective = effective;
         this.owner = owner;
-        this.keeper = keeper;
-        this.attachment = attachment;
+        this.beneath = beneath;
         this.coding = coding;
         this.services = services;
         this.stats = stats;
         this.journal = journal;
         this.atEnd = atEnd;
+        this.head = head;
+        this.handles = head != null ? head.handles : new AtomicInteger();
     }
 
     /** Whether its lifetimes need the coarse clock. */
@@ -89,7 +100,48 @@ final class Instance {
 
     /** Keeps its engine, which may be that of other instances too. */
     EngineKeeper keeper() {
-        return keeper;
+        return beneath.keeper();
+    }
+
+    /** What it is a part of, whose engine is given entries that are encoded; null where it is alone. */
+    @Nullable
+    SharedCache whole() {
+        return beneath.whole();
+    }
+
+    /** When tags were invalidated; null where entries have none. */
+    @Nullable
+    Cache<String, Long> tags() {
+        return beneath.tags();
+    }
+
+    /** Whether it is what a bundle has of a configuration's. */
+    boolean isPart() {
+        return head != null;
+    }
+
+    /** Takes a part in, which ends no later than this. */
+    void adopt(Instance part) {
+        parts.add(part);
+        if (ended != null) {
+            part.end(String.valueOf(ended), false);
+        }
+    }
+
+    /** Has something run when it has ended, by whomever; at once where it has. */
+    void whenEnded(Runnable task) {
+        whenEnded = task;
+        if (ended != null) {
+            task.run();
+        }
+    }
+
+    /** One that knows the classes of the entries: itself, or what a bundle has of it; null where there is none. */
+    @Nullable
+    Instance reader() {
+        boolean own = Stream.of(effective.spec().keyType(), effective.spec().valueType())
+                .noneMatch(NamedType.class::isInstance);
+        return own ? this : parts.stream().findFirst().orElse(null);
     }
 
     Coding coding() {
@@ -98,6 +150,10 @@ final class Instance {
 
     EntryStore store() {
         return services.store();
+    }
+
+    StatsCounter counter() {
+        return stats;
     }
 
     CacheStats stats() {
@@ -111,7 +167,7 @@ final class Instance {
     /** Finds the engine, once; the creator does so after others can see the instance. */
     void start() {
         try {
-            attachment.reconcile();
+            beneath.attachment().reconcile();
         } finally {
             started.countDown();
         }
@@ -129,7 +185,7 @@ final class Instance {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        keeper.requireEngine(strict);
+        beneath.keeper().requireEngine(strict);
     }
 
     /** Becomes one more holder; false where the instance has ended. */
@@ -164,6 +220,20 @@ final class Instance {
         return handle(() -> {});
     }
 
+    /** A handle for a bundle, that takes over one hold. */
+    Lent lend() {
+        handles.incrementAndGet();
+        HandleLife life = HandleLife.ofBundle(name, () -> {
+            handles.decrementAndGet();
+            release();
+        });
+        ManagedCache<Object, Object> cache = new ManagedCache<Object, Object>(services, life).followed();
+        return new Lent(cache, () -> {
+            life.recall();
+            cache.close();
+        });
+    }
+
     private <K, V> ManagedCache<K, V> handle(Runnable atClose) {
         handles.incrementAndGet();
         HandleLife life = new HandleLife(name, () -> {
@@ -179,9 +249,15 @@ final class Instance {
         services.store().cancelLoads(() -> closedError(reason));
     }
 
-    /** The last events, the oldest first. */
+    /** The last events, the oldest first, and that its configuration is not in force. */
     List<CacheEvent> events() {
-        return journal.last();
+        List<CacheEvent> events = new ArrayList<>(journal.last());
+        CacheEvent refused = refusal;
+        if (refused != null) {
+            events.remove(refused);
+            events.add(refused);
+        }
+        return events;
     }
 
     /** Wants of its engine what another spec says; false where that is nothing new. */
@@ -192,6 +268,27 @@ final class Instance {
         }
         effective = before.withEngineOf(other);
         return true;
+    }
+
+    /**
+     * Goes over to another spec, which differs in what is beneath its handles only.
+     *
+     * @param engine whether it wishes for another engine
+     * @param bounds whether engines are to be made in another way
+     */
+    void renew(EffectiveSpec<?, ?> next, boolean engine, boolean bounds) {
+        effective = next;
+        SharedCache whole = beneath.whole();
+        if (whole != null) {
+            whole.follow(next);
+        }
+        EngineOpener opener = bounds ? beneath.openers().apply(next) : null;
+        beneath.keeper().renew(owner.platform().wish(this, next), opener, engine);
+    }
+
+    /** The configuration that was read last is not in force, for a reason; null: it is. */
+    void refuse(@Nullable String reason) {
+        refusal = reason == null ? null : journal.refused(reason);
     }
 
     /** A handle that holds nothing, for operators. */
@@ -209,23 +306,26 @@ final class Instance {
                 services.store().clear();
             }
         } finally {
-            end(reason, error -> attachment.close(destroy, error));
+            end(
+                    reason,
+                    part -> part.end(reason, false),
+                    error -> beneath.attachment().close(destroy, error));
         }
     }
 
     /** The same for whoever must not wait for an engine that hangs; {@link #awaitEnd} is to follow. */
     void endElsewhere(String reason) {
-        end(reason, attachment::closeElsewhere);
+        end(reason, part -> part.endElsewhere(reason), beneath.attachment()::closeElsewhere);
     }
 
     /** Waits until its engine is closed; returns at a time where that hangs, in nanoseconds of the JVM's clock. */
     void awaitEnd(long nanoTime) {
-        if (!attachment.awaitClosed(nanoTime - System.nanoTime())) {
+        if (!beneath.attachment().awaitClosed(nanoTime - System.nanoTime())) {
             LOG.warn("Cache '{}' of {}: its engine did not close in time; it is left to its bundle", name, owner.ref());
         }
     }
 
-    private void end(String reason, Consumer<Supplier<RuntimeException>> closing) {
+    private void end(String reason, Consumer<Instance> ofParts, Consumer<Supplier<RuntimeException>> closing) {
         holders.set(Integer.MIN_VALUE / 2);
         synchronized (this) {
             if (ended != null) {
@@ -240,9 +340,14 @@ final class Instance {
         } finally {
             // Whatever the client's own code throws, the engine is closed.
             try {
+                parts.forEach(ofParts);
                 closing.accept(error);
             } finally {
-                atEnd.run();
+                if (head != null) {
+                    head.parts.remove(this);
+                }
+                atEnd.accept(this);
+                whenEnded.run();
             }
         }
     }
@@ -271,7 +376,7 @@ final class Instance {
     void startFor(boolean strict) {
         try {
             start();
-            keeper.requireEngine(strict);
+            beneath.keeper().requireEngine(strict);
         } catch (RuntimeException | Error e) {
             end("it could not be opened", false);
             throw e;

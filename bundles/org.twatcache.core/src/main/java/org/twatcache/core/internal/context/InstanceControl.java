@@ -114,14 +114,36 @@ final class InstanceControl implements CacheControl {
     public Transfer exportTo(OutputStream out) throws IOException, InterruptedException {
         requireNonNull(out, "out");
         instance.check();
-        return new Export(instance.name, instance.store(), instance.coding(), InstantSource.system()).run(out);
+        Instance reader = reader();
+        return new Export(
+                        instance.name,
+                        reader.store(),
+                        instance.keeper().slot(),
+                        reader.coding(),
+                        InstantSource.system())
+                .run(out);
     }
 
     @Override
     public Transfer importFrom(InputStream in) throws InterruptedException {
         requireNonNull(in, "in");
         instance.check();
-        return new Import(instance.name, instance.store(), instance.coding(), InstantSource.system()).run(in);
+        Instance reader = reader();
+        return new Import(instance.name, reader.store(), reader.coding(), InstantSource.system()).run(in);
+    }
+
+    /** One that has the classes of keys and values. */
+    private Instance reader() {
+        Instance reader = instance.reader();
+        if (reader == null) {
+            throw new CacheOperationException(
+                    "Cache '" + instance.name + "' is of " + instance.effective.spec()
+                            + ", and no bundle has it just now that has these classes; start one of its clients",
+                    instance.name,
+                    instance.keeper().slot().engine(),
+                    null);
+        }
+        return reader;
     }
 
     @Override

@@ -27,8 +27,18 @@ final class Journal implements SlotJournal {
         this.log = log;
     }
 
+    /** The configuration of the cache is not in force. */
+    CacheEvent refused(String reason) {
+        return note(
+                Kind.CONFIGURATION_REFUSED, null, "keeps its configuration, for a change of it is refused: " + reason);
+    }
+
     @Override
     public void happened(Kind kind, @Nullable String engine, String text) {
+        CacheEvent unused = note(kind, engine, text);
+    }
+
+    private CacheEvent note(Kind kind, @Nullable String engine, String text) {
         CacheEvent event = log.cache(kind, cache, owner, engine, text);
         synchronized (last) {
             last.addLast(event);
@@ -36,6 +46,7 @@ final class Journal implements SlotJournal {
                 last.removeFirst();
             }
         }
+        return event;
     }
 
     List<CacheEvent> last() {

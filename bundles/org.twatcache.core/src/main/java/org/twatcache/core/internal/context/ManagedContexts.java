@@ -21,6 +21,7 @@ import org.twatcache.MemoizedCallable;
 import org.twatcache.MemoizedFunction;
 import org.twatcache.MemoizedStage;
 import org.twatcache.MemoizedSupplier;
+import org.twatcache.admin.Explanation.Source;
 import org.twatcache.core.internal.cache.ManagedCache;
 
 /** The context service of one owner. */
@@ -53,12 +54,7 @@ final class ManagedContexts implements CacheContexts {
             throw new CacheConfigurationException(
                     "getOrCreate needs a spec with a name, and this has none: " + spec, null, null, null);
         }
-        Instance instance = owner.acquire(spec);
-        while (!instance.holdByOwner()) {
-            instance.release();
-            instance = owner.acquire(spec);
-        }
-        return instance.lastingHandle();
+        return owner.keep(spec, Source.SPEC).lastingHandle();
     }
 
     @Override

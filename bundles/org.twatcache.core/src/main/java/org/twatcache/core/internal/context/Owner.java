@@ -13,6 +13,7 @@ import org.twatcache.BundleRef;
 import org.twatcache.CacheClosedException;
 import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheSpec;
+import org.twatcache.admin.Explanation.Source;
 import org.twatcache.core.internal.codec.ClassSpace;
 import org.twatcache.core.internal.config.EffectiveSpec;
 import org.twatcache.core.internal.memo.Memos;
@@ -71,6 +72,10 @@ public final class Owner {
         return platform;
     }
 
+    boolean hasEnded() {
+        return ended != null;
+    }
+
     /** Throws once the owner has ended. */
     void check() {
         String reason = ended;
@@ -86,8 +91,31 @@ public final class Owner {
      * @throws CacheConfigurationException where the name is open with another spec
      */
     Instance acquire(CacheSpec<?, ?> wish) {
+        return acquire(wish, Source.SPEC);
+    }
+
+    /** The same with the owner as a holder, who lets go only by ending it; the hold of the caller is one more. */
+    Instance keep(CacheSpec<?, ?> wish, Source origin) {
+        Instance instance = acquire(wish, origin);
+        while (!instance.holdByOwner()) {
+            instance.release();
+            instance = acquire(wish, origin);
+        }
+        return instance;
+    }
+
+    /** Has an instance end with this owner that was made by others, and is known by no name of the owner's. */
+    void adopt(Instance part) {
+        instances.add(part);
+        if (ended != null) {
+            part.end(String.valueOf(ended), false);
+            check();
+        }
+    }
+
+    private Instance acquire(CacheSpec<?, ?> wish, Source origin) {
         check();
-        EffectiveSpec<?, ?> effective = platform.complete(wish);
+        EffectiveSpec<?, ?> effective = platform.complete(wish, origin);
         boolean strict = effective.spec().required().orElse(false);
         String name = wish.name().orElse(null);
         while (true) {
@@ -170,7 +198,7 @@ public final class Owner {
     }
 
     private @Nullable Instance create(EffectiveSpec<?, ?> effective, @Nullable String name) {
-        Instance created = platform.newInstance(effective, this);
+        Instance created = platform.maker().make(effective, this);
         instances.add(created);
         if (name != null && named.putIfAbsent(name, created) != null) {
             created.end("another caller opened it first", false);

@@ -5,55 +5,34 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.BundleRef;
-import org.twatcache.Cache;
-import org.twatcache.CacheClosedException;
 import org.twatcache.CacheContexts;
 import org.twatcache.CacheSpec;
 import org.twatcache.EngineInfo;
-import org.twatcache.RemovalListener;
 import org.twatcache.admin.CacheAdmin;
 import org.twatcache.admin.CacheEvent;
 import org.twatcache.admin.CacheEvent.Kind;
-import org.twatcache.core.internal.cache.AsyncCalls;
-import org.twatcache.core.internal.cache.CacheObserver;
-import org.twatcache.core.internal.cache.CacheServices;
-import org.twatcache.core.internal.cache.EntryStore;
-import org.twatcache.core.internal.cache.Lifetimes;
-import org.twatcache.core.internal.cache.LoadPolicy;
-import org.twatcache.core.internal.cache.LoadThreads;
-import org.twatcache.core.internal.cache.LoadThrough;
-import org.twatcache.core.internal.cache.LoadWaits;
-import org.twatcache.core.internal.cache.Loads;
-import org.twatcache.core.internal.cache.Noting;
-import org.twatcache.core.internal.cache.RemovalTeller;
-import org.twatcache.core.internal.cache.StatsCounter;
-import org.twatcache.core.internal.cache.TagStamps;
+import org.twatcache.admin.Explanation.Source;
 import org.twatcache.core.internal.codec.ClassSpace;
 import org.twatcache.core.internal.codec.CodecOffer;
 import org.twatcache.core.internal.codec.CodecOffers;
-import org.twatcache.core.internal.codec.Coding;
 import org.twatcache.core.internal.config.EffectiveSpec;
-import org.twatcache.core.internal.engine.Attachment;
 import org.twatcache.core.internal.engine.Encodability;
 import org.twatcache.core.internal.engine.EngineKeeper;
 import org.twatcache.core.internal.engine.EngineOffer;
 import org.twatcache.core.internal.engine.EngineOffers;
-import org.twatcache.core.internal.engine.EngineOpener;
 import org.twatcache.core.internal.engine.EngineWish;
-import org.twatcache.core.internal.engine.KeeperSetting;
 import org.twatcache.core.internal.engine.PlatformClock;
-import org.twatcache.core.internal.engine.SlotObserver;
 import org.twatcache.core.internal.engine.Steadiness;
-import org.twatcache.core.internal.tier.NearTier;
 
 /** Everything that one running core shares, in OSGi and outside: clock, threads, and the caches that are open. */
 public final class Platform implements AutoCloseable {
@@ -72,22 +51,18 @@ public final class Platform implements AutoCloseable {
     private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final EngineOffers offers;
-    private final CodecOffers codecs;
-    private final Filters filters;
     private final PlatformClock clock;
     private final PlatformThreads threads = new PlatformThreads();
     private final Housekeeping housekeeping = new Housekeeping(threads.changes());
-    private final LoadWaits waits = new LoadWaits();
-    private final LoadThreads loadThreads = new LoadThreads(threads.loads());
     private final AtomicLong ids = new AtomicLong();
     private final Map<Long, Instance> instances = new ConcurrentSkipListMap<>();
-    private final SharedCaches shared = new SharedCaches();
     private final Steadiness steadiness = new Steadiness(System::nanoTime);
+    private final Map<String, String> closedForReason = new ConcurrentHashMap<>();
     private final EventLog events = new EventLog(threads.changes());
     private final NearTiers nears;
     private final Leaks leaks;
-    private final ServedRecords regions;
-    private final Folders folders;
+    private final EngineKeepers keepers;
+    private final InstanceMaker maker;
     private volatile @Nullable CacheEvent refusal;
     private volatile PlatformSettings settings;
     private volatile boolean closed;
@@ -110,13 +85,19 @@ public final class Platform implements AutoCloseable {
             PlatformClock clock) {
         this.clock = clock;
         this.offers = offers;
-        this.codecs = codecs;
-        this.filters = filters;
         this.settings = settings;
         this.leaks = new Leaks(states);
-        this.regions = new ServedRecords(data);
-        this.folders = new Folders(data);
         this.nears = new NearTiers(offers, clock, housekeeping, threads.changes(), this::later, steadiness);
+        this.keepers = new EngineKeepers(
+                offers,
+                filters,
+                threads,
+                this::later,
+                steadiness,
+                () -> this.settings.parking(),
+                new ServedRecords(data));
+        this.maker = new InstanceMaker(
+                this, codecs, clock, threads, housekeeping, new Folders(data), nears, keepers, events);
     }
 
     /**
@@ -142,17 +123,19 @@ public final class Platform implements AutoCloseable {
     public void configure(PlatformSettings changed) {
         settings = changed;
         for (Instance instance : instances.values()) {
-            EffectiveSpec<?, ?> now = complete(instance.effective.wish());
-            if (instance.follow(now)) {
-                boolean bytes = now.spec().isShared();
-                instance.keeper()
-                        .wish(wish(
-                                instance.name,
-                                bytes ? SharedCache.neutral(now) : now,
-                                bytes ? Encodability.DONE : instance.coding()));
+            EffectiveSpec<?, ?> now = complete(instance.effective.wish(), instance.effective.origin());
+            if (!instance.isPart() && instance.follow(now)) {
+                instance.keeper().wish(wish(instance, now));
             }
         }
         lookAgain();
+    }
+
+    /** What an instance wishes of its engine by a spec. */
+    EngineWish wish(Instance instance, EffectiveSpec<?, ?> effective) {
+        return instance.whole() != null
+                ? keepers.wish(instance.name, SharedCache.neutral(effective), Encodability.DONE)
+                : keepers.wish(instance.name, effective, instance.coding());
     }
 
     /** The configuration that was read last is not in force, for a reason; null: it is. */
@@ -184,7 +167,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private void lookAgain() {
-        for (EngineKeeper keeper : keepers()) {
+        for (EngineKeeper keeper : allKeepers()) {
             if (keeper.noteNews()) {
                 threads.changes().execute(keeper::reconcile);
             }
@@ -192,7 +175,7 @@ public final class Platform implements AutoCloseable {
     }
 
     /** Of all instances, where owners that share a cache have one, and of their near tiers. */
-    private List<EngineKeeper> keepers() {
+    private List<EngineKeeper> allKeepers() {
         return Stream.concat(instances.values().stream().map(Instance::keeper).distinct(), nears.keepers())
                 .toList();
     }
@@ -206,9 +189,9 @@ public final class Platform implements AutoCloseable {
     public void engineLeaves(EngineOffer offer) {
         steadiness.left(offer);
         long began = System.nanoTime();
-        List<EngineKeeper> keepers = keepers();
-        keepers.forEach(keeper -> keeper.beginLeave(offer));
-        keepers.forEach(keeper -> keeper.awaitLeft(offer, began));
+        List<EngineKeeper> all = allKeepers();
+        all.forEach(keeper -> keeper.beginLeave(offer));
+        all.forEach(keeper -> keeper.awaitLeft(offer, began));
         events.engine(Kind.ENGINE_LEFT, offer.info().name(), offer.info().provider());
         lookAgain();
     }
@@ -238,8 +221,33 @@ public final class Platform implements AutoCloseable {
         return instances.values();
     }
 
-    EffectiveSpec<?, ?> complete(CacheSpec<?, ?> wish) {
-        return settings.defaults().complete(wish);
+    EffectiveSpec<?, ?> complete(CacheSpec<?, ?> wish, Source origin) {
+        return settings.defaults().complete(wish, origin);
+    }
+
+    /** Throws where no engine can serve what a configuration wants, be it one that is served already. */
+    void requirePossible(String name, EffectiveSpec<?, ?> effective, boolean served) {
+        keepers.requirePossible(name, effective, served);
+    }
+
+    /** A configured cache is not open, for a reason; null: it is, or is not wished for any more. */
+    void refuse(String cache, @Nullable String reason) {
+        if (reason == null) {
+            closedForReason.remove(cache);
+        } else {
+            closedForReason.put(cache, reason);
+        }
+    }
+
+    /** Why a configured cache of a name is not open, or null. */
+    @Nullable
+    String whyClosed(String cache) {
+        return closedForReason.get(cache);
+    }
+
+    /** Where threads are that may hang in an engine. */
+    Executor changes() {
+        return threads.changes();
     }
 
     EventLog events() {
@@ -255,138 +263,32 @@ public final class Platform implements AutoCloseable {
         return Opener.find(settings.stacks());
     }
 
-    Instance newInstance(EffectiveSpec<?, ?> effective, Owner owner) {
-        CacheSpec<?, ?> spec = effective.spec();
-        long id = ids.incrementAndGet();
-        String name = spec.name().orElse("#" + id);
-        StatsCounter stats = new StatsCounter(spec.statistics().orElse(true));
-        RemovalTeller teller = new RemovalTeller(name, listeners(spec), stats);
-        ClassLoader loader = spec.classLoader();
-        Coding coding = new Coding(
-                name, spec, loader == null ? owner.classes() : ClassSpace.of(loader), codecs, new CodingFaults(stats));
-        Journal journal = new Journal(name, owner.ref(), events);
-        CacheObserver observer = new CacheObserver(stats, teller, journal);
-        Lifetimes lifetimes = new Lifetimes(spec, clock);
-        List<NearTier> tiers = nears.of(name, spec, stats::failed);
-        Cache<String, Long> tags = spec.isTagged() ? TagCaches.open(owner, effective.wish()) : null;
-        Noting noting = Noting.of(spec, clock, tags == null ? null : new TagStamps(tags));
-        EngineKeeper keeper;
-        Attachment attachment;
-        EntryStore store;
-        if (spec.isShared()) {
-            JoinedCache joined = join(name, effective, owner.ref(), coding, observer, stats);
-            keeper = joined.keeper();
-            attachment = joined.part();
-            store = new EntryStore(joined.part().slot(), lifetimes, stats, teller, joined.loads(), noting);
-        } else {
-            try {
-                keeper = keeper(
-                        name,
-                        owner.ref().symbolicName(),
-                        effective,
-                        coding,
-                        new CompleteEngines(name, owner, spec, coding, clock, housekeeping, folders, tiers),
-                        observer,
-                        stats::requests);
-            } catch (RuntimeException e) {
-                nears.close(tiers, () -> new CacheClosedException("Cache '" + name + "' was never open"));
-                TagCaches.close(tags);
-                throw e;
-            }
-            attachment = keeper;
-            store = new EntryStore(keeper.slot(), lifetimes, stats, teller, new Loads(spec.failedFor()), noting);
-        }
-        CacheServices services = new CacheServices(
-                name,
-                store,
-                new LoadThrough(name, store, waits, LoadPolicy.of(spec, loadThreads, journal)),
-                new AsyncCalls(name, threads.calls()));
-        boolean coarse = Instance.usesCoarseClock(effective);
-        Instance created =
-                new Instance(id, effective, owner, keeper, attachment, coding, services, stats, journal, () -> {
-                    Instance ended = instances.remove(id);
-                    if (ended != null) {
-                        owner.forget(ended);
-                    }
-                    nears.close(tiers, () -> new CacheClosedException("Cache '" + name + "' was closed"));
-                    TagCaches.close(tags);
-                    if (coarse) {
-                        clock.release();
-                    }
-                });
-        if (coarse) {
-            clock.retain();
-        }
-        instances.put(id, created);
+    /** Makes what is to be open. */
+    InstanceMaker maker() {
+        return maker;
+    }
+
+    long newId() {
+        return ids.incrementAndGet();
+    }
+
+    /** Keeps an instance until it is {@link #forget forgotten}; throws, with it ended, where the platform has stopped. */
+    void keep(Instance created) {
+        instances.put(created.id, created);
         if (closed) {
             // It may have come too late for close to see it.
             created.end("the platform stopped", false);
             created.check();
         }
-        return created;
     }
 
-    private JoinedCache join(
-            String name,
-            EffectiveSpec<?, ?> effective,
-            BundleRef owner,
-            Coding coding,
-            CacheObserver observer,
-            StatsCounter stats) {
-        SharedCache cache = shared.join(
-                name,
-                effective,
-                owner,
-                (neutral, all, requests) -> keeper(
-                        name,
-                        SharedCache.SCOPE,
-                        neutral,
-                        Encodability.DONE,
-                        new SharedEngines(name, neutral.spec(), clock, housekeeping, folders),
-                        all,
-                        requests));
-        return JoinedCache.of(
-                cache, shared, owner, name, effective.spec(), coding, observer, stats, clock, threads.changes());
-    }
-
-    private EngineKeeper keeper(
-            String name,
-            String scope,
-            EffectiveSpec<?, ?> effective,
-            Encodability encodability,
-            EngineOpener opener,
-            SlotObserver observer,
-            LongSupplier requests) {
-        return new EngineKeeper(
-                name,
-                wish(name, effective, encodability),
-                effective.spec().engineWait().orElseThrow(),
-                new KeeperSetting(
-                        offers,
-                        threads.changes(),
-                        this::later,
-                        steadiness,
-                        settings.parking(),
-                        regions.of(scope, name, effective.spec().folder())),
-                opener,
-                observer,
-                requests);
-    }
-
-    private EngineWish wish(String name, EffectiveSpec<?, ?> effective, Encodability encodability) {
-        return new EngineWish(effective.spec(), effective.policy(), filter(name, effective.spec()), encodability);
+    void forget(Instance over) {
+        if (instances.remove(over.id) != null) {
+            over.owner.forget(over);
+        }
     }
 
     private Runnable later(Runnable task, Duration delay) {
         return housekeeping.later(() -> threads.changes().execute(task), delay);
-    }
-
-    private Predicate<Map<String, Object>> filter(String cache, CacheSpec<?, ?> spec) {
-        return spec.filter().map(ldap -> filters.compile(cache, ldap)).orElse(properties -> true);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<RemovalListener<Object, Object>> listeners(CacheSpec<?, ?> spec) {
-        return (List<RemovalListener<Object, Object>>) (List<?>) spec.listeners();
     }
 }

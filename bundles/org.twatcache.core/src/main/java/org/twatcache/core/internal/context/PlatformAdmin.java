@@ -31,7 +31,7 @@ final class PlatformAdmin implements CacheAdmin {
 
     @Override
     public List<CacheControl> caches() {
-        return platform.instances().stream()
+        return matching(instance -> true).stream()
                 .<CacheControl>map(InstanceControl::new)
                 .toList();
     }
@@ -45,9 +45,12 @@ final class PlatformAdmin implements CacheAdmin {
         if (found.size() == 1) {
             return new InstanceControl(found.get(0));
         }
+        String closed = platform.whyClosed(text);
         throw new CacheOperationException(
                 found.isEmpty()
-                        ? "There is no open cache '" + text + "'; open are: " + listed(platform.instances())
+                        ? "There is no open cache '" + text + "'"
+                                + (closed == null ? "" : ", for its configuration is refused: " + closed)
+                                + "; open are: " + listed(matching(instance -> true))
                         : "The name '" + text + "' is ambiguous; use one of: " + listed(found),
                 text,
                 null,
@@ -70,7 +73,10 @@ final class PlatformAdmin implements CacheAdmin {
     }
 
     private List<Instance> matching(Predicate<Instance> condition) {
-        return platform.instances().stream().filter(condition).toList();
+        return platform.instances().stream()
+                .filter(instance -> !instance.isPart())
+                .filter(condition)
+                .toList();
     }
 
     private int caches(EngineOffer offer) {

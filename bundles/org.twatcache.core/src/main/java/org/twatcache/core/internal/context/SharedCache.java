@@ -2,6 +2,7 @@ package org.twatcache.core.internal.context;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,9 @@ final class SharedCache {
     /** Stands for the owner where an engine or a mark names one; no bundle can be named so. */
     static final String SCOPE = "(shared)";
 
+    /** The same, of what a configuration has for the bundles of one process. */
+    static final String CONFIGURED = "(configured)";
+
     /** Makes the keeper. */
     interface Keepers {
 
@@ -35,7 +39,8 @@ final class SharedCache {
     }
 
     private final String types;
-    private final EffectiveSpec<?, ?> effective;
+    private volatile EffectiveSpec<?, ?> effective;
+    private volatile Optional<Duration> timeToLive;
     private final SharedObserver observer = new SharedObserver();
     private final EngineKeeper keeper;
     private final Collection<SharedLoads> loads = new CopyOnWriteArrayList<>();
@@ -49,6 +54,7 @@ final class SharedCache {
     SharedCache(EffectiveSpec<?, ?> first, Keepers keepers) {
         this.types = types(first.wish());
         this.effective = neutral(first);
+        this.timeToLive = first.spec().timeToLive();
         this.keeper = keepers.of(effective, observer, this::requests);
     }
 
@@ -64,6 +70,17 @@ final class SharedCache {
     /** The spec that all agree on. */
     CacheSpec<?, ?> spec() {
         return effective.spec();
+    }
+
+    /** What entries get that are given no lifetime of their own. */
+    Optional<Duration> timeToLive() {
+        return timeToLive;
+    }
+
+    /** All agree on another spec from now on. */
+    void follow(EffectiveSpec<?, ?> next) {
+        effective = neutral(next);
+        timeToLive = next.spec().timeToLive();
     }
 
     /** Whether another owner may join by a spec: its types are those of the same names. */
@@ -95,7 +112,8 @@ final class SharedCache {
 
     /** The same for bytes, without a class or an object of its owner. */
     static EffectiveSpec<?, ?> neutral(EffectiveSpec<?, ?> effective) {
-        return new EffectiveSpec<>(neutral(effective.wish()), neutral(effective.spec()), effective.shown());
+        return new EffectiveSpec<>(
+                neutral(effective.wish()), neutral(effective.spec()), effective.shown(), effective.origin());
     }
 
     private static CacheSpec<byte[], byte[]> neutral(CacheSpec<?, ?> spec) {

@@ -10,8 +10,23 @@ import org.twatcache.core.internal.config.EffectiveSpec;
 /** The shared caches that are open, by name: each from the first owner who joins until the last one leaves. */
 final class SharedCaches {
 
+    private final String scope;
+
     /** Guarded by this. */
     private final Map<String, SharedCache> open = new HashMap<>();
+
+    /**
+     * Those of one kind.
+     *
+     * @param scope stands for the owner where an engine or a mark names one; no bundle can be named so
+     */
+    SharedCaches(String scope) {
+        this.scope = scope;
+    }
+
+    String scope() {
+        return scope;
+    }
 
     /**
      * The cache of a name, with one holder more, who is to leave.
@@ -31,6 +46,15 @@ final class SharedCaches {
             }
         }
         throw conflict(name, joined, effective.wish(), owner);
+    }
+
+    /** One more holder of a cache, who is to leave; false where the last one has left. */
+    synchronized boolean enter(SharedCache cache) {
+        boolean present = cache.holders > 0;
+        if (present) {
+            cache.holders++;
+        }
+        return present;
     }
 
     /** One holder less; whether it was the last. */

@@ -11,14 +11,15 @@ import org.twatcache.spi.EngineClock;
 import org.twatcache.spi.EngineRequest;
 
 /** Makes engines of one cache that owners share: whatever an engine keeps, it is given entries that are encoded. */
-record SharedEngines(String cache, CacheSpec<?, ?> spec, EngineClock clock, Housekeeping housekeeping, Folders folders)
+record SharedEngines(
+        String cache, String scope, CacheSpec<?, ?> spec, EngineClock clock, Housekeeping housekeeping, Folders folders)
         implements EngineOpener {
 
     @Override
     public CacheEngine<Object> open(EngineOffer offer, EventGate events) {
         EngineRequest request = CacheRequest.of(
                 cache,
-                SharedCache.SCOPE,
+                scope,
                 spec,
                 offer,
                 clock,

@@ -57,7 +57,8 @@ final class Absence {
         CountDownLatch gone = new CountDownLatch(1);
         Supplier<RuntimeException> error = () -> notAvailable(null);
         AbsentEngine engine = switch (policy) {
-            case AWAIT -> new AwaitingEngine(cache, gone, engineWait, error);
+            case AWAIT ->
+                new AwaitingEngine(cache, gone, wish.get().spec().engineWait().orElse(engineWait), error);
             case FAIL -> AbsentEngine.throwing(error);
             case BYPASS, FAILOVER -> AbsentEngine.bypassing();
         };

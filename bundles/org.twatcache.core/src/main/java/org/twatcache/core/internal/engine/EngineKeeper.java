@@ -36,6 +36,7 @@ public final class EngineKeeper implements Attachment {
     private final Departures departures;
     private final EngineSearch search;
     private final OperatorMoves operator;
+    private final Succession succession;
     private final Failures failures = new Failures();
     private final Looking looking = new Looking(this::lookAgain, this::isOffered, this::passOver);
     private volatile EngineWish wish;
@@ -75,6 +76,7 @@ public final class EngineKeeper implements Attachment {
         this.search = new EngineSearch(
                 cache, this, exchange, parking, absence, failures, survivors, rebinding, tidings, observer);
         this.operator = new OperatorMoves(cache, this, offers, exchange, failures);
+        this.succession = new Succession(this, exchange, parking, absence, survivors, rebinding, search);
         this.departures = new Departures(cache, this, exchange, parking, absence, failures, survivors, tidings);
     }
 
@@ -107,6 +109,27 @@ public final class EngineKeeper implements Attachment {
     /** From now on the cache wants something else of its engine; what an operator chose is still chosen. */
     public synchronized void wish(EngineWish other) {
         wish = other.choosing(wish.chosen()).among(wish.everybodys());
+    }
+
+    /**
+     * The same, and at once: what serves is replaced by an engine that is as the cache wants it now, with its entries. Returns
+     * before that.
+     *
+     * @param opener makes engines from now on; null where they stay as they are
+     * @param engine whether another engine is wished for: then what an operator chose before is not chosen any more
+     */
+    public void renew(EngineWish other, @Nullable EngineOpener opener, boolean engine) {
+        synchronized (this) {
+            wish = other.choosing(engine ? null : wish.chosen()).among(wish.everybodys());
+        }
+        if (opener != null) {
+            lives.openBy(opener);
+        }
+        if (engine) {
+            succession.order();
+        }
+        failures.clear();
+        exchange.elsewhere(this::reconcile);
     }
 
     /** An operator chose an engine, or none any more. */
@@ -147,7 +170,7 @@ public final class EngineKeeper implements Attachment {
         if (serving != null && !parking.isPark(serving) && !offers.ranked().contains(serving.offer())) {
             departures.begin(serving.offer());
         } else if (serving != null) {
-            consider(serving);
+            succession.consider(serving);
         }
         search.seek(look);
     }
@@ -166,25 +189,6 @@ public final class EngineKeeper implements Attachment {
     EngineOffer best() {
         List<EngineOffer> eligible = selection().eligible();
         return eligible.isEmpty() ? null : eligible.get(0);
-    }
-
-    /** Moves to a better engine, now, later or never. */
-    private void consider(ServingEngine serving) {
-        EngineOffer best = best();
-        if (best == null || best == serving.offer() || exchange.running() != null) {
-            return;
-        }
-        Duration wait = rebinding.before(wish.rebind(), best, parking.isPark(serving));
-        if (wait == null) {
-            return;
-        }
-        if (!wait.isZero()) {
-            rebinding.lookIn(wait, this::reconcile);
-            return;
-        }
-        if (!exchange.begin(moveTo(serving, best, SwapMode.MIGRATE, this::moved))) {
-            exchange.elsewhere(this::reconcile);
-        }
     }
 
     /** Whether the cache can be met again after it was closed. */
@@ -252,7 +256,7 @@ public final class EngineKeeper implements Attachment {
             served(next);
         }
         exchange.ended(swap);
-        if (next == null && !swap.isTargetsFault() && slot.holder().serving != null) {
+        if (next == null && !swap.isTargetsFault() && isServedBy(swap.from())) {
             // Neither engine is to blame: the same may go well a little later.
             rebinding.lookIn(EngineSearch.AGAIN, this::reconcile);
             return;
@@ -261,6 +265,11 @@ public final class EngineKeeper implements Attachment {
             failures.note(swap.to(), failure);
         }
         exchange.elsewhere(this::reconcile);
+    }
+
+    /** Whether an engine that was to be exchanged serves on, and is not leaving. */
+    private boolean isServedBy(ServingEngine former) {
+        return slot.holder().serving != null && isOffered(former.offer());
     }
 
     /** Where processes share the entries nobody may stand in who does not hear of what others remove. */

@@ -25,7 +25,6 @@ final class EngineLives {
     private static final long PREDECESSOR_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final String cache;
-    private final EngineOpener opener;
     private final SlotObserver observer;
     private final EngineEvents events;
     private final Executor closers;
@@ -36,6 +35,8 @@ final class EngineLives {
 
     /** Those that keep their entries, by {@link Survivor#key}: one that is destroyed late would take the entries of the next. */
     private final EngineCount<String> ending = new EngineCount<>();
+
+    private volatile EngineOpener opener;
 
     /**
      * Lives of one cache's engines.
@@ -57,6 +58,16 @@ final class EngineLives {
         this.offered = offered;
     }
 
+    /** From now on engines are made in another way. */
+    void openBy(EngineOpener other) {
+        opener = other;
+    }
+
+    /** Whether an engine is as it would be made now. */
+    boolean isCurrent(ServingEngine engine) {
+        return engine.opener().equals(opener);
+    }
+
     /** Creates an engine; runs foreign code and throws whatever that throws. */
     ServingEngine create(EngineOffer offer) {
         EventGate gate = new EventGate(events);
@@ -73,7 +84,8 @@ final class EngineLives {
                         List.of(),
                         null);
             }
-            ServingEngine serving = new ServingEngine(offer, opener.open(offer, gate), gate);
+            EngineOpener current = opener;
+            ServingEngine serving = new ServingEngine(offer, current.open(offer, gate), gate, current);
             created = true;
             return serving;
         } finally {

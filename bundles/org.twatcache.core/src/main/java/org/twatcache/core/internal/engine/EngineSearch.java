@@ -66,6 +66,11 @@ final class EngineSearch {
         settledPolicy = null;
     }
 
+    /** Calls wait for a moment, whatever the cache's policy, for an engine that is opened anew. */
+    void awaits() {
+        settledPolicy = OnEngineLoss.AWAIT;
+    }
+
     /** The cache is about to be destroyed: an engine that comes too late for that is destroyed too. */
     void destroysWhatItFinds() {
         destroys = true;

@@ -71,6 +71,11 @@ public final class Selection {
                 .toList();
     }
 
+    /** Whether nothing that is there would do, and nothing that can pass is in the way. */
+    public boolean isVain() {
+        return eligible().isEmpty() && refused().stream().noneMatch(Refusal::passing);
+    }
+
     private List<Refusal> refused() {
         return verdicts.stream()
                 .flatMap(verdict -> Stream.ofNullable(verdict.refusal()))

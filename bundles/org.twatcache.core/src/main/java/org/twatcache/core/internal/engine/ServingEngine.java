@@ -8,8 +8,9 @@ import org.twatcache.spi.CacheEngine;
  * @param offer where it comes from
  * @param engine the engine, complete with what its factory's traits lack
  * @param events where it tells what it does; ends when it no longer serves
+ * @param opener what made it, and would make another one by now where the cache wants something else
  */
-record ServingEngine(EngineOffer offer, CacheEngine<Object> engine, EventGate events) {
+record ServingEngine(EngineOffer offer, CacheEngine<Object> engine, EventGate events, EngineOpener opener) {
 
     /** Whether it is this very engine that serves in a holder. */
     boolean serves(Holder holder) {

@@ -25,6 +25,7 @@ import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheContexts;
 import org.twatcache.admin.CacheAdmin;
 import org.twatcache.codec.Codec;
+import org.twatcache.core.internal.context.Declarations;
 import org.twatcache.core.internal.context.Platform;
 import org.twatcache.core.internal.context.PlatformSettings;
 import org.twatcache.core.internal.engine.PlatformClock;
@@ -44,6 +45,7 @@ public final class CoreComponent {
     private final Platform platform;
     private final Owners owners;
     private final Settings settings;
+    private final Declarations declarations;
 
     /**
      * Starts core. A configuration that makes no sense is refused and the defaults hold: SCR would not try again when it is
@@ -65,6 +67,11 @@ public final class CoreComponent {
         platform.refuse(settings.refusal());
         this.settings = settings;
         this.owners = new Owners(context, platform);
+        this.declarations = new Declarations(
+                platform,
+                owners.of(context.getBundle()),
+                CacheConfiguration.Keys.all(),
+                new CacheServices(context, owners));
         this.conditions = new EngineConditions(context);
         platform.soon(() -> OwnClasses.load(context.getBundle()));
     }
@@ -96,6 +103,11 @@ public final class CoreComponent {
         return platform.contextsOf(owners.of(client));
     }
 
+    /** What configurations declare. */
+    Declarations declarations() {
+        return declarations;
+    }
+
     /** The operators' service. */
     CacheAdmin admin() {
         return platform.admin();
@@ -119,6 +131,12 @@ public final class CoreComponent {
         engines.add(offer);
         conditions.came(offer);
         platform.engineCame(offer);
+        lookAgain();
+    }
+
+    /** Caches by configuration that were refused for want of what has come. */
+    private void lookAgain() {
+        declarations.lookAgain();
     }
 
     void updatedEngine(ServiceReference<CacheEngineFactory> reference) {
@@ -130,6 +148,7 @@ public final class CoreComponent {
         if (same) {
             engines.reorder();
             platform.offersChanged();
+            lookAgain();
         } else {
             unbindEngine(reference);
             bindEngine(reference);
@@ -162,6 +181,7 @@ public final class CoreComponent {
         }
         codecs.add(codec);
         platform.offersChanged();
+        lookAgain();
     }
 
     void updatedCodec(ServiceReference<Codec> reference) {

@@ -15,6 +15,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Engines in order of preference, separated by commas")
     String prefer() default "";
 
+    @AttributeDefinition(
+            description = "Engines, the nearest first, separated by commas: copies in front of the last one")
+    String tiers() default "";
+
+    @AttributeDefinition(description = "Maximum number of entries in each near tier, where there are tiers")
+    String near_max_size() default "";
+
+    @AttributeDefinition(description = "Time to live of copies in near tiers, such as 1s, where there are tiers")
+    String near_ttl() default "";
+
     @AttributeDefinition(description = "Traits that an engine must have, separated by commas")
     String require() default "";
 
@@ -32,6 +42,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "How long a loader's null is remembered, such as 5s")
     String absent_for() default "";
+
+    @AttributeDefinition(
+            description =
+                    "How long beyond its end a value serves while its loader fails, such as 10m; for caches with a ttl")
+    String stale_on_error() default "";
+
+    @AttributeDefinition(description = "How long a failed load is not tried again, such as 1s")
+    String failed_for() default "";
+
+    @AttributeDefinition(description = "After what time a load is given up, such as 5s")
+    String load_timeout() default "";
 
     @AttributeDefinition(
             description = "How long processes that share an engine wait for the one that loads a key, such as 5s")

@@ -17,6 +17,7 @@ import org.twatcache.core.internal.cache.EntryStore;
 import org.twatcache.core.internal.cache.Noted;
 import org.twatcache.core.internal.codec.Coding;
 import org.twatcache.core.internal.codec.ExportWriter;
+import org.twatcache.core.internal.engine.EngineSlot;
 import org.twatcache.spi.CacheEngine;
 import org.twatcache.spi.EngineEntry;
 
@@ -27,6 +28,7 @@ public final class Export {
 
     private final String cache;
     private final EntryStore store;
+    private final EngineSlot whole;
     private final Coding coding;
     private final InstantSource wall;
     private final SeenKeys seen = new SeenKeys();
@@ -34,9 +36,15 @@ public final class Export {
     private long skipped;
     private @Nullable String reason;
 
-    public Export(String cache, EntryStore store, Coding coding, InstantSource wall) {
+    /**
+     * An export.
+     *
+     * @param whole where the entries are that the store reads
+     */
+    public Export(String cache, EntryStore store, EngineSlot whole, Coding coding, InstantSource wall) {
         this.cache = cache;
         this.store = store;
+        this.whole = whole;
         this.coding = coding;
         this.wall = wall;
     }
@@ -45,7 +53,7 @@ public final class Export {
     public Transfer run(OutputStream out) throws IOException, InterruptedException {
         long began = System.nanoTime();
         ExportWriter writer = ExportWriter.begin(coding, out);
-        try (FollowingCursor cursor = new FollowingCursor(cache, store.slot())) {
+        try (FollowingCursor cursor = new FollowingCursor(cache, store.slot(), whole)) {
             List<EngineEntry<Object>> page = cursor.nextPage();
             while (!page.isEmpty()) {
                 if (Thread.interrupted()) {

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.twatcache.CacheOperationException;
 import org.twatcache.core.internal.engine.EngineSlot;
 import org.twatcache.spi.CacheEngine;
+import org.twatcache.spi.EngineClosedException;
 import org.twatcache.spi.EngineCursor;
 import org.twatcache.spi.EngineEntry;
 
@@ -23,14 +24,22 @@ final class FollowingCursor implements AutoCloseable {
 
     private final String cache;
     private final EngineSlot slot;
+    private final EngineSlot whole;
     private int engines;
-    private @Nullable CacheEngine<Object> engine;
+    private @Nullable Object place;
     private @Nullable EngineCursor<Object> cursor;
     private @Nullable List<EngineEntry<Object>> page;
 
-    FollowingCursor(String cache, EngineSlot slot) {
+    /**
+     * A cursor that has not begun.
+     *
+     * @param slot reads the entries
+     * @param whole where they are: another one where others have them too
+     */
+    FollowingCursor(String cache, EngineSlot slot, EngineSlot whole) {
         this.cache = cache;
         this.slot = slot;
+        this.whole = whole;
     }
 
     /** Reads on; none only at the end. Throws where no engine serves: an empty page would say that there is nothing. */
@@ -47,10 +56,11 @@ final class FollowingCursor implements AutoCloseable {
     /** The slot asks again where something changed meanwhile; the same engine is not asked again for what it gave. */
     private List<EngineEntry<Object>> pageOf(CacheEngine<Object> serving) {
         EngineCursor<Object> open = cursor;
-        if (open == null || serving != engine) {
+        Object now = whole.place();
+        if (open == null || now != place) {
             close();
             open = serving.cursor();
-            if (slot.engine() == null) {
+            if (whole.engine() == null) {
                 throw new CacheOperationException(
                         "Cache '" + cache + "' has no engine now, so that nobody knows its entries; see cache:why "
                                 + cache,
@@ -59,13 +69,19 @@ final class FollowingCursor implements AutoCloseable {
                         null);
             }
             cursor = open;
-            engine = serving;
+            place = now;
             page = null;
             engines++;
         }
         List<EngineEntry<Object>> read = page;
         if (read == null) {
-            read = open.nextPage(PAGE);
+            try {
+                read = open.nextPage(PAGE);
+            } catch (EngineClosedException e) {
+                // Whoever serves next is asked for another one.
+                close();
+                throw e;
+            }
             page = read;
         }
         return read;

@@ -74,7 +74,7 @@ class EncodedEngineContractTest {
         }
 
         private CacheEngine<Object> create(EngineRequest wish) {
-            OwnerEncoding owner = new OwnerEncoding(coding(Compression.DEFLATE), wish.clock(), wish.timeToLive());
+            OwnerEncoding owner = new OwnerEncoding(coding(Compression.DEFLATE), wish.clock(), wish::timeToLive);
             EngineRequest all = new EncodedRequest(wish, owner.events(wish.events(), true), wish.weigher());
             return owner.engine(OwnerEncoding.onBytes("fake", all, fakes::create), false);
         }

@@ -35,7 +35,7 @@ class EnvelopeTest {
     }
 
     private ByteSealing sealing(CacheSpec<?, ?> spec) {
-        return new ByteSealing(codings.of(spec), clock, Optional.of(Duration.ofSeconds(1)), true);
+        return new ByteSealing(codings.of(spec), clock, () -> Optional.of(Duration.ofSeconds(1)), true);
     }
 
     private byte[] sealed(Object value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.twatcache.core.internal.fixture.Eventually.eventually;
 import static org.twatcache.core.internal.fixture.TestPlatform.strings;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +26,7 @@ import org.twatcache.EngineNotAvailableException;
 import org.twatcache.EngineTrait;
 import org.twatcache.OnEngineLoss;
 import org.twatcache.admin.CacheControl;
+import org.twatcache.admin.Migration;
 import org.twatcache.admin.SwapMode;
 import org.twatcache.core.internal.fixture.Disk;
 import org.twatcache.core.internal.fixture.TestOffer;
@@ -79,6 +81,17 @@ class SharedCacheTest {
         second.put("a", "1");
         first.clear();
         assertThat(second.view().entries()).isEmpty();
+    }
+
+    @Test
+    void export_ofOneOwner_writesWhatAllHave_alsoWhenTheEngineIsExchanged() throws Exception {
+        Cache<String, String> first = open(one, shared().engine("map"));
+        open(two, shared().engine("map")).put("k", "v");
+        CacheControl control = platform.platform().admin().caches().get(0);
+        assertThat(control.exportTo(new ByteArrayOutputStream()).entries()).isEqualTo(1);
+        Migration.Result unused = control.swap("bytes", SwapMode.MIGRATE).await(Duration.ofSeconds(10));
+        assertThat(control.exportTo(new ByteArrayOutputStream()).entries()).isEqualTo(1);
+        assertThat(first.get("k")).isEqualTo("v");
     }
 
     @Test
