@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ops4j.pax.exam.Option;
 
@@ -71,6 +72,23 @@ final class KarafRecipes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A feature of a client, which the story installs: its bundle, and all that this wishes for. */
+    static Option clientFeature(String feature, Path bundle) {
+        Path file = bundle.resolveSibling(feature + ".xml");
+        try {
+            Files.writeString(
+                    file,
+                    """
+                    <features name="%1$s" xmlns="http://karaf.apache.org/xmlns/features/v1.6.0">
+                      <feature name="%1$s" version="1.0.0"><feature>scr</feature><bundle>%2$s</bundle></feature>
+                    </features>
+                    """.formatted(feature, bundle.toUri()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return systemProperty(feature).value(file.toUri().toString());
     }
 
     private static Path path(String property) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.ops4j.pax.exam.CoreOptions.options;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
+import static org.twatcache.itest.karaf.KarafRecipes.clientFeature;
 import static org.twatcache.itest.karaf.KarafRecipes.karaf;
 import static org.twatcache.itest.support.Recipes.installed;
 
@@ -16,6 +17,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,9 +40,13 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.wiring.BundleWiring;
+import org.twatcache.itest.karaf.client.Report;
+import org.twatcache.itest.karaf.client.ReportsClient;
 import org.twatcache.itest.redis.RedisServer;
+import org.twatcache.itest.support.TestBundle;
 
 /** An operator installs the features in Karaf, uses every part of them, and takes them away again. */
 @RunWith(PaxExam.class)
@@ -52,6 +58,9 @@ public class KarafStoryIT {
 
     /** Names the address of a Redis server inside Karaf. */
     private static final String SERVER = "redis.server";
+
+    /** The feature of a client that wishes for nothing but a cache. */
+    private static final String CLIENT = "acme-reports";
 
     @Inject
     BundleContext context;
@@ -68,6 +77,11 @@ public class KarafStoryIT {
         return options(
                 karaf(),
                 systemProperty(SERVER).value(RedisServer.start().uri()),
+                clientFeature(
+                        CLIENT,
+                        TestBundle.named("org.acme.reports")
+                                .containing(ReportsClient.class)
+                                .build()),
                 installed("net.bytebuddy.byte-buddy", "assertj-core", "org.hamcrest", "org.awaitility"));
     }
 
@@ -83,6 +97,7 @@ public class KarafStoryIT {
             keepOnAServer(operator);
             failAndGoOn(operator);
             cacheAService(operator);
+            haveAFileConfigureACache(operator);
             loaders = loaders();
             uninstall(operator);
             assertThatThrownBy(() -> operator.type("cache:list")).hasMessageContaining("Command not found");
@@ -254,6 +269,37 @@ public class KarafStoryIT {
                 .max(Comparator.naturalOrder())
                 .map(context::getService)
                 .orElseThrow();
+    }
+
+    /** A file in etc is a cache; a client that wishes for one resolves, is given it, and is told when the file is gone. */
+    private void haveAFileConfigureACache(Operator operator) throws Exception {
+        Path file = Path.of(System.getProperty("karaf.etc"), "org.twatcache.cache-reports.cfg");
+        Files.writeString(file, "name = reports\nvalue.type = " + Report.class.getName() + "\nengine = caffeine\nttl = 1h\n");
+        operator.type("feature:repo-add " + System.getProperty(CLIENT));
+        operator.type("feature:install " + CLIENT);
+        await().atMost(PATIENCE).until(() -> !clients().isEmpty());
+        @SuppressWarnings("unchecked")
+        UnaryOperator<String> client = context.getService(clients().iterator().next());
+        assertThat(client.apply("Annual")).isEqualTo("Annual");
+        assertThat(operator.type("cache:list")).contains("reports");
+        assertThat(operator.type("cache:why reports --json"))
+                .contains("\"ttl\":{\"value\":\"1h\",\"source\":\"configuration\"}");
+        Files.writeString(file, "name = reports\nvalue.type = " + Report.class.getName() + "\nengine = map\nttl = 2h\n");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(operator.type("cache:stats reports --json"))
+                        .contains("\"engine\":\"map\"", "\"size\":1,"));
+        assertThat(client.apply("Annual")).isEqualTo("Annual");
+        assertThat(operator.type("cache:stats reports --json")).contains("\"loads\":1,");
+        Files.delete(file);
+        await().atMost(PATIENCE)
+                .until(() -> clients().isEmpty());
+        operator.type("feature:uninstall " + CLIENT);
+        operator.type("feature:repo-remove " + CLIENT);
+    }
+
+    @SuppressWarnings("rawtypes")
+    private Collection<ServiceReference<UnaryOperator>> clients() throws InvalidSyntaxException {
+        return context.getServiceReferences(UnaryOperator.class, "(client=reports)");
     }
 
     /** The caches are still open. */
