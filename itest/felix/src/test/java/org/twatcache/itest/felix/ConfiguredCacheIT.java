@@ -83,7 +83,8 @@ final class ConfiguredCacheIT {
 
         configuration.delete();
 
-        await().until(() -> services(client) == 0 && Services.count(framework.context(), Function.class, "(objectClass=*)") == 0);
+        await().until(() ->
+                services(client) == 0 && Services.count(framework.context(), Function.class, "(objectClass=*)") == 0);
     }
 
     @Test
