@@ -78,9 +78,7 @@ final class KarafRecipes {
     static Option clientFeature(String feature, Path bundle) {
         Path file = bundle.resolveSibling(feature + ".xml");
         try {
-            Files.writeString(
-                    file,
-                    """
+            Files.writeString(file, """
                     <features name="%1$s" xmlns="http://karaf.apache.org/xmlns/features/v1.6.0">
                       <feature name="%1$s" version="1.0.0"><feature>scr</feature><bundle>%2$s</bundle></feature>
                     </features>

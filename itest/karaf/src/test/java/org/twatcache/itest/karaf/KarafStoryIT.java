@@ -274,7 +274,8 @@ public class KarafStoryIT {
     /** A file in etc is a cache; a client that wishes for one resolves, is given it, and is told when the file is gone. */
     private void haveAFileConfigureACache(Operator operator) throws Exception {
         Path file = Path.of(System.getProperty("karaf.etc"), "org.twatcache.cache-reports.cfg");
-        Files.writeString(file, "name = reports\nvalue.type = " + Report.class.getName() + "\nengine = caffeine\nttl = 1h\n");
+        Files.writeString(
+                file, "name = reports\nvalue.type = " + Report.class.getName() + "\nengine = caffeine\nttl = 1h\n");
         operator.type("feature:repo-add " + System.getProperty(CLIENT));
         operator.type("feature:install " + CLIENT);
         await().atMost(PATIENCE).until(() -> !clients().isEmpty());
@@ -284,15 +285,15 @@ public class KarafStoryIT {
         assertThat(operator.type("cache:list")).contains("reports");
         assertThat(operator.type("cache:why reports --json"))
                 .contains("\"ttl\":{\"value\":\"1h\",\"source\":\"configuration\"}");
-        Files.writeString(file, "name = reports\nvalue.type = " + Report.class.getName() + "\nengine = map\nttl = 2h\n");
+        Files.writeString(
+                file, "name = reports\nvalue.type = " + Report.class.getName() + "\nengine = map\nttl = 2h\n");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(operator.type("cache:stats reports --json"))
                         .contains("\"engine\":\"map\"", "\"size\":1,"));
         assertThat(client.apply("Annual")).isEqualTo("Annual");
         assertThat(operator.type("cache:stats reports --json")).contains("\"loads\":1,");
         Files.delete(file);
-        await().atMost(PATIENCE)
-                .until(() -> clients().isEmpty());
+        await().atMost(PATIENCE).until(() -> clients().isEmpty());
         operator.type("feature:uninstall " + CLIENT);
         operator.type("feature:repo-remove " + CLIENT);
     }
