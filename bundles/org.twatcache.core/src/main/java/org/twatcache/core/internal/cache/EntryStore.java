@@ -183,6 +183,16 @@ public final class EntryStore {
         return removed;
     }
 
+    /** Forbids the loads under way to store, and to be shared by who comes later; none of them knows its tags yet. */
+    void invalidateLoads(Runnable effect) {
+        List<Load> storing = loads.invalidateAll();
+        try {
+            effect.run();
+        } finally {
+            undo(storing);
+        }
+    }
+
     /** Removes every entry, and forbids the loads under way to store. */
     public void clear() {
         slot.requireOpen();

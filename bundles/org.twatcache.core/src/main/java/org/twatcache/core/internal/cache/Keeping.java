@@ -60,7 +60,7 @@ final class Keeping {
             return dead(key, entry);
         }
         boolean due = ahead && noting != null && noting.isDue(entry);
-        return due ? Place.of(entry) : Place.taken(there);
+        return due ? Place.of(entry, true) : Place.taken(there);
     }
 
     private @Nullable Object there(Object entry) {
@@ -74,7 +74,7 @@ final class Keeping {
     /** A lease takes the place of an entry. */
     private Place dead(Object key, Object entry) {
         if (leases == null) {
-            return Place.of(entry);
+            return Place.of(entry, false);
         }
         try {
             store.removeDead(key, entry);
@@ -139,16 +139,16 @@ final class Keeping {
         Object old = place.old();
         Lease lease = place.lease();
         if (old != null) {
-            return (key, entry, deadline) -> replace(key, old, entry, deadline);
+            return (key, entry, deadline) -> replace(key, old, place.lives(), entry, deadline);
         }
         return leases == null || lease == null
                 ? store::putLoaded
                 : (key, entry, deadline) -> leases.fill(key, lease, entry, deadline);
     }
 
-    /** An entry that lives was removed by somebody if it is not there; one that does not live may have been removed by anybody. */
-    private void replace(Object key, Object old, Object entry, long deadline) {
-        if (!store.replaceLoaded(key, old, entry, deadline) && there(old) == null) {
+    /** An entry that lived was removed by somebody if it is not there, maybe in another process; one that did not may be gone by itself. */
+    private void replace(Object key, Object old, boolean lived, Object entry, long deadline) {
+        if (!store.replaceLoaded(key, old, entry, deadline) && !lived) {
             store.putLoaded(key, entry, deadline);
         }
     }

@@ -68,7 +68,7 @@ record Loaded(
         private @Nullable List<TagStamp> stamped(TagStamps all, Set<String> tags) {
             try {
                 List<TagStamp> stamped = all.of(tags);
-                return epoch != null && epoch.equals(epoch(all)) ? stamped : null;
+                return epoch != null && all.isStill(epoch) ? stamped : null;
             } catch (CacheException e) {
                 return null;
             }

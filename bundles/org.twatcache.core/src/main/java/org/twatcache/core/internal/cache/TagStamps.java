@@ -70,6 +70,12 @@ public final class TagStamps {
         return stamp(EPOCH);
     }
 
+    /** Whether no tag was invalidated since the epoch was that. Asks whoever keeps it, never a copy near by. */
+    boolean isStill(long epoch) {
+        Long now = stamps.atomic().putIfAbsent(EPOCH, fresh());
+        return now != null && now == epoch;
+    }
+
     void invalidate(String tag) {
         check(tag);
         // The epoch first: whoever still finds the former one draws the tag's stamp before it is removed.

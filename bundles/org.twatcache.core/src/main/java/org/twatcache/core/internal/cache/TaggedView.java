@@ -58,6 +58,6 @@ final class TaggedView<K, V> implements TaggedCache<K, V> {
     public void invalidate(String tag) {
         requireNonNull(tag, "tag");
         life.check();
-        stamps.invalidate(tag);
+        store.invalidateLoads(() -> stamps.invalidate(tag));
     }
 }

@@ -75,7 +75,11 @@ final class TimedLoads {
         try {
             return run.outcome(Math.max(1, left(began, hard)));
         } catch (TimeoutException e) {
-            // It is loaded, and its engine takes long to store it.
+            // It has ended, and an engine takes long to store what it gave, or to give an older value.
+            Throwable failure = load.failure();
+            if (failure != null || !load.isShared()) {
+                throw new ExecutionException(failure == null ? late(load) : failure);
+            }
             return load.result();
         } catch (InterruptedException e) {
             throw interrupted(e);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.twatcache.Loader;
 import org.twatcache.admin.SwapMode;
 import org.twatcache.core.internal.fixture.TestOffer;
 import org.twatcache.core.internal.fixture.TestPlatform;
+import org.twatcache.core.internal.fixture.Threads;
 
 class TagsTest {
 
@@ -140,6 +142,25 @@ class TagsTest {
                     (key, value) -> Set.of("red"));
             assertThat(cache.get("a", loader)).isEqualTo("read before that");
             assertThat(cache.get("a")).isNull();
+        });
+    }
+
+    @Test
+    void get_loadBeganBeforeInvalidation_isNotShared() throws Exception {
+        with(KeptAs.REFERENCES, (cache, platform) -> {
+            CountDownLatch loading = new CountDownLatch(1);
+            CountDownLatch go = new CountDownLatch(1);
+            var first = Threads.start(() -> String.valueOf(cache.get("a", key -> {
+                loading.countDown();
+                Threads.uninterruptibly(go::await);
+                return "read before that";
+            })));
+            loading.await();
+            cache.tagged().invalidate("red");
+            assertThat(cache.get("a", tagging("new", "red"))).isEqualTo("new");
+            go.countDown();
+            assertThat(first.result()).isEqualTo("read before that");
+            assertThat(cache.get("a")).isEqualTo("new");
         });
     }
 
