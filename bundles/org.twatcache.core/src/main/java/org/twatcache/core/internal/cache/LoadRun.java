@@ -13,6 +13,7 @@ final class LoadRun implements Runnable {
     private final Load load;
     private final Callable<@Nullable Object> body;
     private final Runnable atLateEnd;
+    private final long began = System.nanoTime();
     private final CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
 
     /** Guarded by this, as the rest. */
@@ -80,6 +81,11 @@ final class LoadRun implements Runnable {
 
     synchronized boolean isGivenUp() {
         return givenUp;
+    }
+
+    /** When it was asked for, by the JVM's clock. */
+    long began() {
+        return began;
     }
 
     /** What the body gave. */

@@ -90,7 +90,13 @@ public final class LoadThrough {
             throws X {
         Load mine = new Load(key);
         Load other = store.loads().register(mine);
-        return other == null ? run(mine, loader, true, true) : value(due.value());
+        if (other == null) {
+            return run(mine, loader, true, true);
+        }
+        if (timed != null) {
+            timed.giveUpLate(other);
+        }
+        return value(due.value());
     }
 
     /** The error for a load that is not tried again yet. */

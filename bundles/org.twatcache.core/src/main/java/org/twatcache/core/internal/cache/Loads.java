@@ -84,11 +84,13 @@ public class Loads {
 
     /** The same, by the {@link #identity} of a key. */
     final List<Load> invalidateSame(Object same) {
+        Load load = running.get(same);
+        boolean storing = load != null && invalidate(load);
         if (failed != null) {
+            // Not before: a load that fails just now looks whether it was overtaken, and then forgets.
             failed.forget(same);
         }
-        Load load = running.get(same);
-        return load != null && invalidate(load) ? List.of(load) : List.of();
+        return load != null && storing ? List.of(load) : List.of();
     }
 
     /** As {@link #invalidate} for every key. */

@@ -89,6 +89,11 @@ final class TimedLoads {
     private void begin(Load load, LoadRun run) {
         try {
             threads.run(run);
+        } catch (OutOfMemoryError e) {
+            // No thread could be made.
+            loads.unregister(load);
+            load.fail(e);
+            throw e;
         } catch (RejectedExecutionException e) {
             CacheLoadTimeoutException busy = new CacheLoadTimeoutException(
                     "Cache '" + cache + "': the load of key '" + load.key
@@ -110,18 +115,30 @@ final class TimedLoads {
 
     private @Nullable Object await(Load load, long began, Supplier<@Nullable Object> older) {
         try {
-            if (soft.isPresent() && !ended(load, Math.min(left(began, soft), left(began, hard)))) {
+            LoadRun run = load.run();
+            long loading = run == null ? began : run.began();
+            if (soft.isPresent()
+                    && !ended(load, Math.min(left(began, soft), left(loading, hard)))
+                    && left(loading, hard) > 0) {
                 Object value = older.get();
                 if (value != null) {
                     return value;
                 }
             }
-            if (!ended(load, left(began, hard)) && giveUp(load)) {
+            if (!ended(load, left(loading, hard)) && giveUp(load)) {
                 throw late(load);
             }
             return null;
         } catch (InterruptedException e) {
             throw interrupted(e);
+        }
+    }
+
+    /** Gives up a load that takes too long, though nobody waits for it: whoever asks has an older value meanwhile. */
+    void giveUpLate(Load load) {
+        LoadRun run = load.run();
+        if (run != null && left(run.began(), hard) <= 0) {
+            boolean unused = giveUp(load);
         }
     }
 

@@ -190,6 +190,26 @@ class LoadTimeoutTest {
     }
 
     @Test
+    void softTimeout_loaderNeverReturns_isGivenUpAndAskedAgain() {
+        Cache<String, String> cache = platform.open(strings()
+                .timeToLive(LIFETIME)
+                .staleOnError(LIFETIME)
+                .loadSoftTimeout(Duration.ofMillis(5))
+                .loadTimeout(SHORT));
+        AtomicInteger begun = new AtomicInteger();
+        cache.put("k", "v");
+        ticker.pass(LIFETIME);
+        eventually().until(() -> {
+            assertThat(cache.get("k", key -> {
+                        begun.incrementAndGet();
+                        return hanging(key);
+                    }))
+                    .isEqualTo("v");
+            return begun.get() > 1;
+        });
+    }
+
+    @Test
     void softTimeout_nothingOlder_waits() throws Exception {
         Cache<String, String> cache = platform.open(
                 strings().timeToLive(LIFETIME).staleOnError(LIFETIME).loadSoftTimeout(Duration.ofNanos(1)));
