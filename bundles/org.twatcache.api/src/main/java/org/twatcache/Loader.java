@@ -19,7 +19,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface Loader<K, V, X extends Exception> {
 
     /**
-     * Loads the value of a key. Runs on the thread that asked, at most once at a time for a key of a cache, with no lock
+     * Loads the value of a key. Runs on the thread that asked, or on one of the platform where the spec limits its time ({@link CacheSpecBuilder#loadTimeout}), at most once at a time for a key of a cache, with no lock
      * held; it may use the same cache, but not ask it for the key that it is loading.
      *
      * @param key the key, never null

@@ -67,8 +67,12 @@ final class StagedLoads {
     private CompletionStage<@Nullable Object> begin(
             Load load, Supplier<? extends CompletionStage<?>> call, boolean usable, boolean ahead) {
         CompletableFuture<@Nullable Object> promise = Objects.requireNonNull(load.promise());
+        Place place = Place.NONE;
         try {
-            Place place = usable ? through.keeping().place(load.key, ahead) : Place.NONE;
+            if (usable) {
+                place = through.keeping().place(load.key, ahead);
+            }
+            Place taken = place;
             Object there = place.there();
             if (there != null) {
                 store.loads().unregister(load);
@@ -78,8 +82,10 @@ final class StagedLoads {
             Loaded.Beginning beginning = through.keeping().beginning();
             CompletionStage<?> stage = Objects.requireNonNull(call.get(), "what the function gave");
             CompletionStage<?> unused = stage.whenComplete(
-                    (value, failure) -> onward(load, () -> settle(load, value, failure, beginning, place)));
+                    (value, failure) -> onward(load, () -> settle(load, value, failure, beginning, taken)));
         } catch (Throwable e) {
+            // Others need not wait until its lease ends.
+            through.keeping().release(load.key, place);
             fail(load, e);
         }
         return outcome(load.key, promise);
