@@ -13,5 +13,5 @@ record Scale(int kills, int cuts, Amounts damage, int calls, int fills) {
 
     static final Scale FULL = new Scale(200, 100, new Amounts(1_000, 200, 100, 50), 10_000, 50);
 
-    static final Scale SHORT = new Scale(4, 2, new Amounts(12, 4, 2, 2), 1_000, 2);
+    static final Scale SHORT = new Scale(4, 2, new Amounts(100, 20, 10, 5), 1_000, 2);
 }

@@ -26,8 +26,6 @@ final class ServedRecords {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServedRecords.class);
 
-    private static final String ENGINE = "engine=";
-
     private final Path folder;
 
     ServedRecords(Path data) {
@@ -56,7 +54,7 @@ final class ServedRecords {
                     if (exists && engine.equals(NOBODY)) {
                         spoil(file);
                     } else {
-                        replace(file, ENGINE + engine + "\n" + about);
+                        replace(file, ServedText.of(engine, about));
                     }
                     return true;
                 } catch (IOException e) {
@@ -79,9 +77,11 @@ final class ServedRecords {
     /** What cannot be read names nobody. */
     private static @Nullable String read(Path file) {
         try {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            int end = text.indexOf('\n');
-            return text.startsWith(ENGINE) && end >= 0 ? text.substring(ENGINE.length(), end) : LastServed.NOBODY;
+            Optional<String> engine = ServedText.engine(Files.readAllBytes(file));
+            if (engine.isEmpty()) {
+                LOG.warn("{} is damaged: what engines keep of its cache is not believed", file);
+            }
+            return engine.orElse(LastServed.NOBODY);
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
@@ -93,17 +93,17 @@ final class ServedRecords {
     /** One byte in its place needs no space: it can be written where the disk is full. */
     private static void spoil(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            int unused = channel.write(ByteBuffer.wrap(new byte[] {'-'}), 0);
+            int unused = channel.write(ByteBuffer.wrap(ServedText.voiding()), 0);
             channel.force(false);
         }
     }
 
-    private void replace(Path file, String text) throws IOException {
+    private void replace(Path file, byte[] text) throws IOException {
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "new", "");
         try {
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                ByteBuffer bytes = ByteBuffer.wrap(text);
                 while (bytes.hasRemaining()) {
                     int unused = channel.write(bytes);
                 }
