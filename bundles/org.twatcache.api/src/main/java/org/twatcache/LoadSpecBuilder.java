@@ -90,6 +90,8 @@ abstract class LoadSpecBuilder<B> {
      * Has one process at a time load a key, where several share the engine. Without it each process loads for itself, and a value
      * that was loaded before another process removed or changed the key may be stored after that.
      *
+     * <p>A value that is {@linkplain #refreshAhead due} is loaded anew without one: in each process one caller may do so at a time.
+     *
      * <p>Who loads has a lease, kept in the engine in place of the value, and stores only while he has it: any write of the key by
      * anybody ends it. Others wait for his value; after this time they load for themselves, and what they load is not stored, as it
      * is where the engine cannot be asked. Where the engine is not shared this changes nothing. Not together with {@link CacheSpecBuilder#shared}.

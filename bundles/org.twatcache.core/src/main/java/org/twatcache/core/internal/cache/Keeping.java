@@ -54,7 +54,7 @@ final class Keeping {
         if (entry == null) {
             return leased(key);
         }
-        Object there = there(entry);
+        Object there = living(entry);
         Noting noting = store.noting();
         if (there == null) {
             return dead(key, entry);
@@ -63,7 +63,14 @@ final class Keeping {
         return due ? Place.of(entry, true) : Place.taken(there);
     }
 
-    private @Nullable Object there(Object entry) {
+    /** What a key gives to whoever reads it; null for nothing, and where an engine fails. */
+    @Nullable
+    Object there(Object key) {
+        Object entry = present(key);
+        return entry == null ? null : living(entry);
+    }
+
+    private @Nullable Object living(Object entry) {
         try {
             return store.there(entry);
         } catch (CacheException e) {
@@ -93,7 +100,7 @@ final class Keeping {
         if (entry == null) {
             return outcome.stores() ? Place.free(outcome.lease()) : Place.NONE;
         }
-        Object there = there(entry);
+        Object there = living(entry);
         return there == null ? Place.NONE : Place.taken(there);
     }
 

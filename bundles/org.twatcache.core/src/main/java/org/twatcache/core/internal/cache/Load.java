@@ -32,6 +32,7 @@ final class Load {
     private volatile @Nullable CompletableFuture<@Nullable Object> promise;
     private volatile boolean overtaken;
     private volatile Runnable undoing = () -> {};
+    private final AtomicReference<@Nullable Runnable> held = new AtomicReference<>();
     private volatile boolean shared = true;
     private volatile @Nullable Object result;
     private volatile @Nullable Throwable failure;
@@ -78,6 +79,30 @@ final class Load {
     boolean isGivenUp() {
         LoadRun running = run;
         return running != null && running.isGivenUp();
+    }
+
+    /** Whether what it loaded just now is given to those who wait; from then on it is not given up any more. */
+    boolean isInTime() {
+        LoadRun running = run;
+        return running == null || running.isInTime();
+    }
+
+    /** Has others wait, until it lets go. */
+    void holds(Runnable letGo) {
+        held.set(letGo);
+    }
+
+    /** Has others wait no longer, unless it did that before. */
+    void letGo() {
+        Runnable holding = held.getAndSet(null);
+        if (holding != null) {
+            holding.run();
+        }
+    }
+
+    /** What it held has served its purpose. */
+    void used() {
+        held.set(null);
     }
 
     /** Lets it store nothing, though its key was not written; false where it is storing, or has stored. */

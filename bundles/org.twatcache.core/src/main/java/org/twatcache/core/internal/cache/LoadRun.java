@@ -21,6 +21,7 @@ final class LoadRun implements Runnable {
 
     private boolean givenUp;
     private boolean ended;
+    private boolean inTime;
 
     /**
      * A run.
@@ -67,9 +68,9 @@ final class LoadRun implements Runnable {
         return givenUp;
     }
 
-    /** Interrupts it, and lets it store nothing; false where it has ended, or was given up before. */
+    /** Interrupts it, and lets it store nothing; false where it has loaded or ended, or was given up before. */
     synchronized boolean giveUp() {
-        if (ended || givenUp || !load.forbid()) {
+        if (ended || inTime || givenUp || !load.forbid()) {
             return false;
         }
         givenUp = true;
@@ -77,6 +78,12 @@ final class LoadRun implements Runnable {
             runner.interrupt();
         }
         return true;
+    }
+
+    /** Whether what was loaded just now is given to those who wait: from then on it is not given up any more. */
+    synchronized boolean isInTime() {
+        inTime = !givenUp;
+        return inTime;
     }
 
     synchronized boolean isGivenUp() {

@@ -1,5 +1,6 @@
 package org.twatcache.core.internal.cache;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheClosedException;
@@ -27,9 +28,7 @@ public final class LoadThrough {
         this.keeping = new Keeping(cache, store, policy.lease());
         Noting noting = store.noting();
         this.stale = noting == null ? null : new StaleValues(store, noting, policy.journal());
-        this.timed = policy.isTimed()
-                ? new TimedLoads(cache, policy.threads(), waits, store.loads(), policy.softTimeout(), policy.timeout())
-                : null;
+        this.timed = policy.isTimed() ? new TimedLoads(cache, policy, waits, store.loads(), this::givenUp) : null;
     }
 
     /**
@@ -78,7 +77,7 @@ public final class LoadThrough {
             if (other.isShared() || !other.hasEnded()) {
                 return result;
             }
-            Object there = usable ? store.there(keeping.present(key)) : null;
+            Object there = usable ? keeping.there(key) : null;
             if (there != null) {
                 return value(there);
             }
@@ -134,8 +133,6 @@ public final class LoadThrough {
         try {
             return timed.run(load, () -> here(load, loader, usable, ahead), () -> slow(load.key));
         } catch (CacheLoadTimeoutException e) {
-            store.stats().loaded(false);
-            store.loads().failed(load, e);
             Object older = excused(load.key, e);
             if (older == null) {
                 throw e;
@@ -144,6 +141,13 @@ public final class LoadThrough {
         } catch (ExecutionException e) {
             throw LoadThrough.<X>thrown(e.getCause());
         }
+    }
+
+    /** Nobody waits for it any more, whatever it does. */
+    private void givenUp(Load load, CacheLoadTimeoutException late) {
+        store.stats().loaded(false);
+        store.loads().failed(load, late);
+        load.letGo();
     }
 
     /** As the loader threw it, who declares what of it is checked. */
@@ -165,25 +169,25 @@ public final class LoadThrough {
             }
             value = loaded(load, loader, place);
         } catch (Throwable e) {
+            if (!load.isInTime()) {
+                // Whoever gave it up tells those who wait.
+                throw e;
+            }
             failed(load, e);
             store.loads().unregister(load);
             load.fail(e);
-            Object older = load.isGivenUp() ? null : excused(load.key, e);
+            Object older = excused(load.key, e);
             if (older == null) {
                 throw e;
             }
             return older;
         }
         store.loads().unregister(load);
-        load.succeed(value);
         return value;
     }
 
-    /** Counts and remembers a failure; that of a load that was given up was counted then. */
+    /** Counts and remembers a failure. */
     void failed(Load load, Throwable e) {
-        if (load.isGivenUp()) {
-            return;
-        }
         store.stats().loaded(false);
         if (e instanceof Exception failure && !(e instanceof InterruptedException)) {
             store.loads().failed(load, failure);
@@ -192,15 +196,18 @@ public final class LoadThrough {
 
     private <X extends Exception> @Nullable Object loaded(Load load, Loader<Object, Object, X> loader, Place place)
             throws X {
-        boolean kept = false;
+        load.holds(() -> keeping.release(load.key, place));
         try {
+            if (load.isGivenUp()) {
+                throw new CancellationException("it took too long to know whether it is to be loaded");
+            }
             Loaded loaded = load(load, loader);
-            kept = keeping.keep(load, loaded, place);
+            if (keeping.keep(load, loaded, place)) {
+                load.used();
+            }
             return loaded.value();
         } finally {
-            if (!kept) {
-                keeping.release(load.key, place);
-            }
+            load.letGo();
         }
     }
 
@@ -208,10 +215,10 @@ public final class LoadThrough {
         Loaded.Beginning beginning = keeping.beginning();
         Object value = loader.load(load.key);
         Loaded loaded = beginning.loaded(loader, load.key, value);
-        if (!load.isGivenUp()) {
+        if (load.isInTime()) {
             succeeded();
+            load.succeed(value);
         }
-        load.succeed(value);
         return loaded;
     }
 

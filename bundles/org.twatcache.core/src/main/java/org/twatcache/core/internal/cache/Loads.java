@@ -43,7 +43,7 @@ public class Loads {
         if (failed != null && !load.isOvertaken()) {
             Object same = identity(load.key);
             failed.note(same, reason);
-            if (load.isOvertaken()) {
+            if (load.isOvertaken() || cancelled != null) {
                 failed.forget(same);
             }
         }
@@ -125,16 +125,20 @@ public class Loads {
         return false;
     }
 
-    /** Ends the waiting for every load. Each stays registered until it ends: to find it would run code of its key. */
+    /** Ends the waiting for every load, each given up before. Each stays registered until it ends: to find it would run code of its key. */
     void cancelAll(Supplier<? extends RuntimeException> reason) {
         cancelled = reason;
         for (Load load : running.values()) {
             load.invalidate();
-            load.fail(reason.get());
             LoadRun run = load.run();
             if (run != null) {
                 boolean unused = run.giveUp();
             }
+            load.fail(reason.get());
+        }
+        if (failed != null) {
+            // Failures are of classes that may go now.
+            failed.clear();
         }
     }
 }

@@ -3,10 +3,13 @@ package org.twatcache.core.internal.cache;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheLoadTimeoutException;
@@ -16,8 +19,8 @@ import org.twatcache.CacheOperationException;
  * The loads of one cache that have a time: they run on threads of the platform, and whoever asked waits for them only so long.
  *
  * <p>A load that took too long is interrupted, and given up: it stores nothing. Should it run on nevertheless, the next caller loads anew;
- * but where {@link #MOST_GIVEN_UP} run on, whoever asks for the key of a further one is refused until that ends, so that loaders that never
- * return take a bounded number of threads.
+ * but where {@link #MOST_GIVEN_UP} run on, whoever asks for the key of a further one is refused until that ends, so that loaders of a key
+ * that never return take a bounded number of threads.
  */
 final class TimedLoads {
 
@@ -28,23 +31,32 @@ final class TimedLoads {
     private final LoadThreads threads;
     private final LoadWaits waits;
     private final Loads loads;
+    private final BiConsumer<Load, CacheLoadTimeoutException> late;
     private final Optional<Duration> soft;
     private final Optional<Duration> hard;
     private final AtomicInteger givenUp = new AtomicInteger();
 
+    /** Those beyond {@link #MOST_GIVEN_UP} that run on, by what stands for their keys. */
+    private final ConcurrentMap<Object, Load> hanging = new ConcurrentHashMap<>();
+
+    /**
+     * The loads of a cache.
+     *
+     * @param late is told once of each load that is given up, or was not begun
+     */
     TimedLoads(
             String cache,
-            LoadThreads threads,
+            LoadPolicy policy,
             LoadWaits waits,
             Loads loads,
-            Optional<Duration> soft,
-            Optional<Duration> hard) {
+            BiConsumer<Load, CacheLoadTimeoutException> late) {
         this.cache = cache;
-        this.threads = threads;
+        this.threads = policy.threads();
         this.waits = waits;
         this.loads = loads;
-        this.soft = soft;
-        this.hard = hard;
+        this.late = late;
+        this.soft = policy.softTimeout();
+        this.hard = policy.timeout();
     }
 
     /** Whether a load of the calling thread has a time of its own: not within another such load, whose time it shares. */
@@ -57,23 +69,29 @@ final class TimedLoads {
      *
      * @param body runs it, and ends it for those who wait
      * @param older gives what may be given in its place when it takes long, or null
-     * @throws ExecutionException with what the body threw
+     * @throws ExecutionException with what the body threw, or what ended the load before it did
      */
     @Nullable
     Object run(Load load, Callable<@Nullable Object> body, Supplier<@Nullable Object> older) throws ExecutionException {
         long began = System.nanoTime();
-        LoadRun run = new LoadRun(load, body, () -> {
-            givenUp.decrementAndGet();
-            loads.unregister(load);
-        });
+        LoadRun run = new LoadRun(load, body, () -> lateEnd(load));
         load.runsIn(run);
         begin(load, run);
         Object instead = await(load, began, older);
         if (instead != null) {
             return instead;
         }
+        Throwable failure = load.failure();
+        if (run.isGivenUp() && failure != null) {
+            // The body may run on.
+            throw new ExecutionException(failure);
+        }
+        return outcome(load, run, Math.max(1, left(began, hard)));
+    }
+
+    private @Nullable Object outcome(Load load, LoadRun run, long nanos) throws ExecutionException {
         try {
-            return run.outcome(Math.max(1, left(began, hard)));
+            return run.outcome(nanos);
         } catch (TimeoutException e) {
             // It has ended, and an engine takes long to store what it gave, or to give an older value.
             Throwable failure = load.failure();
@@ -86,7 +104,17 @@ final class TimedLoads {
         }
     }
 
+    private void lateEnd(Load load) {
+        givenUp.decrementAndGet();
+        loads.unregister(load);
+        hanging.remove(loads.identity(load.key), load);
+    }
+
     private void begin(Load load, LoadRun run) {
+        Load before = hanging.get(loads.identity(load.key));
+        if (before != null) {
+            throw refused(load, late(before));
+        }
         try {
             threads.run(run);
         } catch (OutOfMemoryError e) {
@@ -95,16 +123,17 @@ final class TimedLoads {
             load.fail(e);
             throw e;
         } catch (RejectedExecutionException e) {
-            CacheLoadTimeoutException busy = new CacheLoadTimeoutException(
-                    "Cache '" + cache + "': the load of key '" + load.key
-                            + "' was not begun, for as many loads run as the platform has threads for; see which loaders hang",
-                    cache,
-                    null,
-                    e);
-            loads.unregister(load);
-            load.fail(busy);
-            throw busy;
+            String busy = "Cache '" + cache + "': the load of key '" + load.key
+                    + "' was not begun, for as many loads run as the platform has threads for; see which loaders hang";
+            throw refused(load, new CacheLoadTimeoutException(busy, cache, null, e));
         }
+    }
+
+    private CacheLoadTimeoutException refused(Load load, CacheLoadTimeoutException reason) {
+        loads.unregister(load);
+        late.accept(load, reason);
+        load.fail(reason);
+        return reason;
     }
 
     /** Waits for a load of somebody else's; gives what {@code older} gives where that took long enough, and null where it ended. */
@@ -125,8 +154,12 @@ final class TimedLoads {
                     return value;
                 }
             }
-            if (!ended(load, left(loading, hard)) && giveUp(load)) {
-                throw late(load);
+            if (!ended(load, left(loading, hard))) {
+                if (giveUp(load)) {
+                    throw late(load);
+                }
+                // What it loaded just now is about to be told.
+                boolean unused = ended(load, Long.MAX_VALUE);
             }
             return null;
         } catch (InterruptedException e) {
@@ -162,10 +195,13 @@ final class TimedLoads {
             return !load.hasEnded();
         }
         if (run.giveUp()) {
-            if (givenUp.incrementAndGet() <= MOST_GIVEN_UP) {
-                loads.unregister(load);
+            if (givenUp.incrementAndGet() > MOST_GIVEN_UP) {
+                hanging.put(loads.identity(load.key), load);
             }
-            load.fail(late(load));
+            loads.unregister(load);
+            CacheLoadTimeoutException reason = late(load);
+            late.accept(load, reason);
+            load.fail(reason);
             return true;
         }
         return run.isGivenUp();

@@ -112,6 +112,40 @@ class LoadTimeoutTest {
         var second = Threads.start(() -> cache.get("k", this::hanging));
         assertThat(first.failure()).isInstanceOf(CacheLoadTimeoutException.class);
         assertThat(second.failure()).isInstanceOf(CacheLoadTimeoutException.class);
+        assertThat(cache.view().stats().loadFailures()).isEqualTo(1);
+    }
+
+    @Test
+    void get_waiterGivesUpTheLoad_bothHaveTheOlderValue() throws Exception {
+        Cache<String, String> cache = platform.open(
+                strings().timeToLive(LIFETIME).staleOnError(LIFETIME).loadTimeout(SHORT));
+        cache.put("k", "v");
+        ticker.pass(LIFETIME);
+        CountDownLatch loading = new CountDownLatch(1);
+        var first = Threads.start(() -> String.valueOf(cache.get("k", key -> {
+            loading.countDown();
+            return hanging(key);
+        })));
+        loading.await();
+        assertThat(cache.get("k", this::hanging)).isEqualTo("v");
+        assertThat(first.result()).isEqualTo("v");
+        assertThat(cache.view().stats().loadFailures()).isEqualTo(1);
+    }
+
+    @Test
+    void put_loadersOfItsKeyNeverReturn_takeNoMoreThreads() {
+        Cache<String, String> cache = timed(Duration.ofMillis(5));
+        AtomicInteger begun = new AtomicInteger();
+        for (int times = 0; times < 3 * TimedLoads.MOST_GIVEN_UP; times++) {
+            assertThatThrownBy(() -> cache.get("k", key -> {
+                        begun.incrementAndGet();
+                        return hanging(key);
+                    }))
+                    .isInstanceOf(CacheLoadTimeoutException.class);
+            cache.put("k", "v");
+            cache.remove("k");
+        }
+        assertThat(begun.get()).isBetween(1, TimedLoads.MOST_GIVEN_UP + 1);
     }
 
     @Test
@@ -167,7 +201,21 @@ class LoadTimeoutTest {
         }));
         loading.await();
         cache.close();
-        assertThat(waiting.failure()).isInstanceOfAny(CacheClosedException.class, InterruptedException.class);
+        assertThat(waiting.failure()).isInstanceOf(CacheClosedException.class);
+    }
+
+    @Test
+    void close_loaderHeedsNoInterrupt_endsTheWaiting() throws Exception {
+        Cache<String, String> cache = timed(LONG.multipliedBy(100));
+        CountDownLatch loading = new CountDownLatch(1);
+        var waiting = Threads.start(() -> cache.get("k", key -> {
+            loading.countDown();
+            return hanging(key);
+        }));
+        loading.await();
+        cache.close();
+        assertThat(waiting.failure()).isInstanceOf(CacheClosedException.class);
+        assertThat(ended.get()).isZero();
     }
 
     @Test

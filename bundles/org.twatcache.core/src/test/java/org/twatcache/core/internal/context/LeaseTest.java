@@ -17,8 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.twatcache.Cache;
+import org.twatcache.CacheLoadTimeoutException;
 import org.twatcache.CacheSpecBuilder;
 import org.twatcache.EngineTrait;
+import org.twatcache.MemoizedStage;
 import org.twatcache.core.internal.engine.PlatformClock;
 import org.twatcache.core.internal.fixture.TestOffer;
 import org.twatcache.core.internal.fixture.TestPlatform;
@@ -208,6 +210,66 @@ class LeaseTest {
         assertThat(there.get("k")).isEqualTo("k1");
         dead.cancel(true);
         await().until(dead::isDone);
+    }
+
+    private static void awaitHeedless(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                // A loader that goes on nevertheless.
+            }
+        }
+    }
+
+    @Test
+    void lease_ofALoadThatTookTooLong_isFreeAtOnce() throws Exception {
+        Cache<String, String> here = one.open(leased(LONGEST).loadTimeout(Duration.ofSeconds(1)));
+        Cache<String, String> there = other.open(leased(Duration.ofMinutes(1)));
+        CountDownLatch go = new CountDownLatch(1);
+        assertThatThrownBy(() -> here.get("k", key -> {
+                    awaitHeedless(go);
+                    return load(key);
+                }))
+                .isInstanceOf(CacheLoadTimeoutException.class);
+
+        assertThat(server.size()).isZero();
+        assertThat(there.get("k", this::load)).isEqualTo("k1");
+        go.countDown();
+        await().until(() -> loads.get() == 2);
+        assertThat(here.get("k")).isEqualTo("k1");
+    }
+
+    @Test
+    void load_thatIsGivenUpWhileItWaitsForALease_neverBegins() throws Exception {
+        Cache<String, String> here = one.open(leased(LONGEST));
+        Cache<String, String> hasty = other.open(leased(LONGEST).loadTimeout(Duration.ofMillis(50)));
+
+        String value = here.get("k", key -> {
+            assertThatThrownBy(() -> hasty.get(key, same -> load("other")))
+                    .isInstanceOf(CacheLoadTimeoutException.class);
+            return load(key);
+        });
+
+        assertThat(value).isEqualTo("k1");
+        assertThat(hasty.get("k", this::load)).isEqualTo("k1");
+        assertThat(loads).hasValue(1);
+    }
+
+    @Test
+    void lease_ofAStageThatFails_isFreeAtOnce() throws Exception {
+        Cache<String, String> there = other.open(leased(LONGEST));
+        MemoizedStage<String, String> here = one.contexts()
+                .memoizeStage(leased(LONGEST).build(), key -> {
+                    throw new IllegalStateException("no");
+                });
+        assertThat(here.apply("k")
+                        .toCompletableFuture()
+                        .handle((value, failure) -> failure)
+                        .get())
+                .isNotNull();
+        assertThat(server.size()).isZero();
+        assertThat(there.get("k", this::load)).isEqualTo("k1");
     }
 
     @Test
