@@ -96,7 +96,7 @@ public final class EntryStore {
     @Nullable
     Object readNow(Object key, Object otherwise) {
         Object entry = slot.getNow(key, otherwise);
-        if (entry == otherwise) {
+        if (entry == otherwise || (noting != null && noting.asksForTags(entry))) {
             return otherwise;
         }
         Object there = there(entry);

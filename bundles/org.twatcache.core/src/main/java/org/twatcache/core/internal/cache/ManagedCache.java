@@ -133,7 +133,7 @@ public final class ManagedCache<K, V> extends SlotReader implements Cache<K, V> 
         requireNonNull(key, "key");
         life.check();
         Object now = readNow(key);
-        Object met = noting == null ? now : noting.met(now);
+        Object met = noting == null ? now : noting.asksForTags(now) ? null : noting.met(now);
         if (met == null) {
             return services.calls().call(() -> staged(key, call, find(key))).thenCompose(stage -> stage);
         }

@@ -3,13 +3,10 @@ package org.twatcache.core.internal.cache;
 import static org.twatcache.spi.CacheEngine.DEFAULT_DEADLINE;
 import static org.twatcache.spi.CacheEngine.NO_DEADLINE;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheSpec;
-import org.twatcache.RemovalCause;
 import org.twatcache.spi.EngineClock;
 
 /**
@@ -18,20 +15,18 @@ import org.twatcache.spi.EngineClock;
  */
 public final class Noting {
 
-    /** Lifetimes from here on are told by the coarse clock. */
-    private static final Duration COARSE = Duration.ofSeconds(1);
+    /** Coarse time tells well enough that something is further off; what is nearer is judged by the exact time. */
+    private static final long NEAR = TimeUnit.SECONDS.toNanos(1);
 
-    private final LongSupplier now;
+    private final EngineClock clock;
     private final long timeToLive;
     private final long ahead;
     private final long grace;
     private final @Nullable TagStamps tags;
 
     private Noting(CacheSpec<?, ?> spec, EngineClock clock, @Nullable TagStamps tags) {
-        Optional<Duration> lifetime = spec.timeToLive();
-        boolean coarse = lifetime.filter(time -> time.compareTo(COARSE) >= 0).isPresent();
-        this.now = coarse ? clock::coarseNanos : clock::nanos;
-        this.timeToLive = lifetime.map(Lifetimes::nanos).orElse(0L);
+        this.clock = clock;
+        this.timeToLive = spec.timeToLive().map(Lifetimes::nanos).orElse(0L);
         this.ahead = spec.refreshAhead().map(Lifetimes::nanos).orElse(0L);
         this.grace = spec.staleOnError().map(Lifetimes::nanos).orElse(0L);
         this.tags = tags;
@@ -64,7 +59,7 @@ public final class Noting {
         if (deadline != DEFAULT_DEADLINE) {
             return deadline;
         }
-        return timeToLive == 0 ? NO_DEADLINE : later(now.getAsLong(), timeToLive);
+        return timeToLive == 0 ? NO_DEADLINE : later(now(timeToLive), timeToLive);
     }
 
     /** What is stored for a value, or for a remembered absence. */
@@ -76,7 +71,7 @@ public final class Noting {
     }
 
     private long refreshAt(long expiry) {
-        boolean refreshes = ahead > 0 && expiry != NO_DEADLINE && expiry - now.getAsLong() > ahead;
+        boolean refreshes = ahead > 0 && expiry != NO_DEADLINE && expiry - now(ahead) > ahead;
         return refreshes ? expiry - ahead : NO_DEADLINE;
     }
 
@@ -109,7 +104,7 @@ public final class Noting {
     boolean isDue(@Nullable Object entry) {
         return entry instanceof Noted noted
                 && noted.notes().refreshAt() != NO_DEADLINE
-                && noted.notes().refreshAt() <= now.getAsLong();
+                && isPast(noted.notes().refreshAt());
     }
 
     /** As {@link #living}, also for a while beyond its lifetime. */
@@ -121,14 +116,28 @@ public final class Noting {
         return isOver(noted, grace) || !isWorth(noted) ? null : noted.value();
     }
 
-    /** How an entry went that another one took the place of. */
-    RemovalCause replaced(Object entry) {
-        return entry instanceof Noted noted && isOver(noted, 0) ? RemovalCause.EXPIRED : RemovalCause.REPLACED;
+    /** Whether the lifetime of an entry is over that its engine has still. */
+    boolean isOver(Object entry) {
+        return entry instanceof Noted noted && isOver(noted, 0);
     }
 
     private boolean isOver(Noted noted, long longer) {
         long end = noted.notes().expiresAt();
-        return end != NO_DEADLINE && later(end, longer) <= now.getAsLong();
+        return end != NO_DEADLINE && isPast(later(end, longer));
+    }
+
+    private boolean isPast(long time) {
+        return time - clock.coarseNanos() <= NEAR && time <= clock.nanos();
+    }
+
+    /** To which a time is added. */
+    private long now(long added) {
+        return added < NEAR ? clock.nanos() : clock.coarseNanos();
+    }
+
+    /** Whether it takes another engine to say what an entry is worth. */
+    boolean asksForTags(@Nullable Object entry) {
+        return entry instanceof Noted noted && !noted.notes().tags().isEmpty();
     }
 
     private boolean isWorth(Noted noted) {

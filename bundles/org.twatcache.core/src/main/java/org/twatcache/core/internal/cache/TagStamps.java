@@ -1,9 +1,11 @@
 package org.twatcache.core.internal.cache;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.Cache;
 import org.twatcache.CacheClosedException;
@@ -15,6 +17,9 @@ import org.twatcache.CacheClosedException;
  *
  * <p>A load knows the tags of its value only afterwards. So there is one more stamp, the epoch, which every invalidation replaces first:
  * a load during which it changed stores nothing with tags.
+ *
+ * <p>A stamp is a random half and the time at which it was drawn. It is kept for a while, so that tags that nobody uses any more leave nothing
+ * behind; what is drawn after half of that is kept as long again.
  */
 public final class TagStamps {
 
@@ -24,17 +29,26 @@ public final class TagStamps {
     private static final int MOST = 64;
     private static final int LONGEST = 1_024;
 
-    private final Cache<String, Long> stamps;
+    private final Cache<String, UUID> stamps;
+    private final LongSupplier clock;
+    private final long half;
 
-    /** Keeps them in a cache, which somebody else closes. */
-    public TagStamps(Cache<String, Long> stamps) {
+    /**
+     * Keeps them in a cache, which somebody else closes.
+     *
+     * @param life how long they are kept there
+     * @param clock the platform's, which all who share the cache have alike; in nanoseconds
+     */
+    public TagStamps(Cache<String, UUID> stamps, Duration life, LongSupplier clock) {
         this.stamps = stamps;
+        this.clock = clock;
+        this.half = Lifetimes.nanos(life) / 2;
     }
 
     boolean areWorth(List<TagStamp> tags) {
         for (TagStamp each : tags) {
-            Long now = present(each.tag());
-            if (now == null || now != each.stamp()) {
+            UUID now = present(each.tag());
+            if (now == null || worth(now) != each.stamp()) {
                 return false;
             }
         }
@@ -61,19 +75,19 @@ public final class TagStamps {
     List<TagStamp> of(Set<String> tags) {
         check(tags);
         List<TagStamp> all = new ArrayList<>(tags.size());
-        tags.forEach(tag -> all.add(new TagStamp(tag, stamp(tag))));
+        tags.forEach(tag -> all.add(new TagStamp(tag, drawn(tag))));
         return all;
     }
 
     /** Differs after every invalidation. */
     long epoch() {
-        return stamp(EPOCH);
+        return drawn(EPOCH);
     }
 
     /** Whether no tag was invalidated since the epoch was that. Asks whoever keeps it, never a copy near by. */
     boolean isStill(long epoch) {
-        Long now = stamps.atomic().putIfAbsent(EPOCH, fresh());
-        return now != null && now == epoch;
+        UUID now = stamps.atomic().putIfAbsent(EPOCH, fresh());
+        return now != null && worth(now) == epoch;
     }
 
     void invalidate(String tag) {
@@ -83,22 +97,29 @@ public final class TagStamps {
         boolean unused = stamps.remove(tag);
     }
 
-    private long stamp(String tag) {
-        Long present = present(tag);
-        if (present != null) {
-            return present;
-        }
-        long fresh = fresh();
-        try {
-            Long other = stamps.atomic().putIfAbsent(tag, fresh);
-            return other == null ? fresh : other;
-        } catch (CacheClosedException e) {
-            // Closed by an operator: nothing is worth anything any more.
-            return fresh;
+    /** Compares and sets until what is kept is young, so that an invalidation meanwhile is never undone. */
+    private long drawn(String tag) {
+        while (true) {
+            UUID present = present(tag);
+            if (present != null && Math.abs(clock.getAsLong() - present.getLeastSignificantBits()) < half) {
+                return worth(present);
+            }
+            UUID fresh = present == null ? fresh() : new UUID(worth(present), clock.getAsLong());
+            try {
+                boolean set = present == null
+                        ? stamps.atomic().putIfAbsent(tag, fresh) == null
+                        : stamps.atomic().compareAndSet(tag, present, fresh);
+                if (set) {
+                    return worth(fresh);
+                }
+            } catch (CacheClosedException e) {
+                // Closed by an operator: nothing is worth anything any more.
+                return worth(fresh);
+            }
         }
     }
 
-    private @Nullable Long present(String tag) {
+    private @Nullable UUID present(String tag) {
         try {
             return stamps.get(tag);
         } catch (CacheClosedException e) {
@@ -106,8 +127,12 @@ public final class TagStamps {
         }
     }
 
+    private static long worth(UUID stamp) {
+        return stamp.getMostSignificantBits();
+    }
+
     /** Of a generator that no two processes start alike. */
-    private static long fresh() {
-        return UUID.randomUUID().getMostSignificantBits();
+    private UUID fresh() {
+        return new UUID(UUID.randomUUID().getMostSignificantBits(), clock.getAsLong());
     }
 }

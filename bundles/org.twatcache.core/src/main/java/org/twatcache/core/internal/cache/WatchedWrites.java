@@ -74,7 +74,7 @@ final class WatchedWrites implements Writes {
     public boolean replace(Object key, Object expected, Object value, long deadline) {
         boolean replaced = direct.replace(key, expected, value, deadline);
         if (replaced) {
-            teller.tell(key, expected, noting == null ? RemovalCause.REPLACED : noting.replaced(expected));
+            teller.tell(key, expected, cause(expected, RemovalCause.REPLACED));
         }
         return replaced;
     }
@@ -89,8 +89,11 @@ final class WatchedWrites implements Writes {
                 if (slot.write(key, engine -> Forgetting.isAbsent(engine, key))) {
                     return false;
                 }
-            } else if (remove(key, present)) {
-                return isValue(present);
+            }
+            // Asked before the effect: what tags are worth may be kept by an engine that fails.
+            boolean value = present != null && isValue(present);
+            if (present != null && remove(key, present)) {
+                return value;
             }
         }
     }
@@ -99,8 +102,13 @@ final class WatchedWrites implements Writes {
     public boolean remove(Object key, Object expected) {
         boolean removed = direct.remove(key, expected);
         if (removed) {
-            teller.tell(key, expected, RemovalCause.REMOVED);
+            teller.tell(key, expected, cause(expected, RemovalCause.REMOVED));
         }
         return removed;
+    }
+
+    /** Of an entry whose lifetime is over nobody took anything. */
+    private RemovalCause cause(Object entry, RemovalCause otherwise) {
+        return noting != null && noting.isOver(entry) ? RemovalCause.EXPIRED : otherwise;
     }
 }

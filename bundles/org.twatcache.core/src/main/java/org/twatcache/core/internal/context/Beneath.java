@@ -1,5 +1,6 @@
 package org.twatcache.core.internal.context;
 
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.Cache;
@@ -21,19 +22,19 @@ record Beneath(
         EngineKeeper keeper,
         Attachment attachment,
         @Nullable SharedCache whole,
-        @Nullable Cache<String, Long> tags,
+        @Nullable Cache<String, UUID> tags,
         Function<EffectiveSpec<?, ?>, EngineOpener> openers) {
 
     static Beneath of(
             EngineKeeper alone,
-            @Nullable Cache<String, Long> tags,
+            @Nullable Cache<String, UUID> tags,
             Function<EffectiveSpec<?, ?>, EngineOpener> openers) {
         return new Beneath(alone, alone, null, tags, openers);
     }
 
     static Beneath of(
             JoinedCache joined,
-            @Nullable Cache<String, Long> tags,
+            @Nullable Cache<String, UUID> tags,
             Function<EffectiveSpec<?, ?>, EngineOpener> openers) {
         return new Beneath(joined.whole().keeper(), joined.part(), joined.whole(), tags, openers);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -111,7 +112,7 @@ final class Instance {
 
     /** When tags were invalidated; null where entries have none. */
     @Nullable
-    Cache<String, Long> tags() {
+    Cache<String, UUID> tags() {
         return beneath.tags();
     }
 
@@ -309,13 +310,17 @@ final class Instance {
             end(
                     reason,
                     part -> part.end(reason, false),
-                    error -> beneath.attachment().close(destroy, error));
+                    error -> beneath.attachment().close(destroy, error),
+                    () -> TagCaches.close(isPart() ? null : tags()));
         }
     }
 
-    /** The same for whoever must not wait for an engine that hangs; {@link #awaitEnd} is to follow. */
+    /**
+     * The same for whoever ends everything of this owner, and must not wait for an engine that hangs; {@link #awaitEnd} is to follow. What tags
+     * are worth is in another of these instances.
+     */
     void endElsewhere(String reason) {
-        end(reason, part -> part.endElsewhere(reason), beneath.attachment()::closeElsewhere);
+        end(reason, part -> part.endElsewhere(reason), beneath.attachment()::closeElsewhere, () -> {});
     }
 
     /** Waits until its engine is closed; returns at a time where that hangs, in nanoseconds of the JVM's clock. */
@@ -325,7 +330,11 @@ final class Instance {
         }
     }
 
-    private void end(String reason, Consumer<Instance> ofParts, Consumer<Supplier<RuntimeException>> closing) {
+    private void end(
+            String reason,
+            Consumer<Instance> ofParts,
+            Consumer<Supplier<RuntimeException>> closing,
+            Runnable closingTags) {
         holders.set(Integer.MIN_VALUE / 2);
         synchronized (this) {
             if (ended != null) {
@@ -347,6 +356,7 @@ final class Instance {
                     head.parts.remove(this);
                 }
                 atEnd.accept(this);
+                closingTags.run();
                 whenEnded.run();
             }
         }

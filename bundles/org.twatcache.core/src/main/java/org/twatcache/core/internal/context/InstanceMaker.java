@@ -1,6 +1,7 @@
 package org.twatcache.core.internal.context;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -108,21 +109,21 @@ final class InstanceMaker {
         SlotObserver observer = head != null ? new PartObserver(stats) : new CacheObserver(stats, teller, journal);
         Lifetimes lifetimes = new Lifetimes(spec, clock);
         List<NearTier> tiers = nears.of(name, spec, stats::failed);
-        Cache<String, Long> tags = tags(effective, owner, head);
-        Noting noting = Noting.of(spec, clock, tags == null ? null : new TagStamps(tags));
+        Cache<String, UUID> tags = tags(effective, owner, head);
+        Noting noting = Noting.of(
+                spec, clock, tags == null ? null : new TagStamps(tags, TagCaches.life(spec), clock::coarseNanos));
         Beneath beneath;
         EntryStore store;
-        if (among != null) {
-            LongSupplier requests = head != null ? () -> 0 : stats::requests;
-            JoinedCache joined = join(among, head, name, effective, owner.ref(), coding, observer, requests);
-            beneath = Beneath.of(joined, tags, next -> sharedEngines(among, name, SharedCache.neutral(next)));
-            store = new EntryStore(joined.part().slot(), lifetimes, stats, teller, joined.loads(), noting);
-        } else {
-            Function<EffectiveSpec<?, ?>, EngineOpener> openers =
-                    next -> new CompleteEngines(name, owner, next.spec(), coding, clock, housekeeping, folders, tiers);
-            EngineKeeper keeper;
-            try {
-                keeper = keepers.of(
+        try {
+            if (among != null) {
+                LongSupplier requests = head != null ? () -> 0 : stats::requests;
+                JoinedCache joined = join(among, head, name, effective, owner.ref(), coding, observer, requests);
+                beneath = Beneath.of(joined, tags, next -> sharedEngines(among, name, SharedCache.neutral(next)));
+                store = new EntryStore(joined.part().slot(), lifetimes, stats, teller, joined.loads(), noting);
+            } else {
+                Function<EffectiveSpec<?, ?>, EngineOpener> openers = next ->
+                        new CompleteEngines(name, owner, next.spec(), coding, clock, housekeeping, folders, tiers);
+                EngineKeeper keeper = keepers.of(
                         name,
                         owner.ref().symbolicName(),
                         effective,
@@ -130,13 +131,13 @@ final class InstanceMaker {
                         openers.apply(effective),
                         observer,
                         stats::requests);
-            } catch (RuntimeException e) {
-                nears.close(tiers, () -> new CacheClosedException("Cache '" + name + "' was never open"));
-                TagCaches.close(tags);
-                throw e;
+                beneath = Beneath.of(keeper, tags, openers);
+                store = new EntryStore(keeper.slot(), lifetimes, stats, teller, new Loads(spec.failedFor()), noting);
             }
-            beneath = Beneath.of(keeper, tags, openers);
-            store = new EntryStore(keeper.slot(), lifetimes, stats, teller, new Loads(spec.failedFor()), noting);
+        } catch (RuntimeException e) {
+            nears.close(tiers, () -> new CacheClosedException("Cache '" + name + "' was never open"));
+            TagCaches.close(head == null ? tags : null);
+            throw e;
         }
         CacheServices services = new CacheServices(
                 name,
@@ -148,9 +149,6 @@ final class InstanceMaker {
                 new Instance(id, effective, owner, beneath, coding, services, stats, journal, head, ended -> {
                     platform.forget(ended);
                     nears.close(tiers, () -> new CacheClosedException("Cache '" + name + "' was closed"));
-                    if (head == null) {
-                        TagCaches.close(tags);
-                    }
                     if (coarse) {
                         clock.release();
                     }
@@ -193,12 +191,14 @@ final class InstanceMaker {
     }
 
     /** Bundles that have a configuration's cache have its tags. */
-    private static @Nullable Cache<String, Long> tags(
+    private static @Nullable Cache<String, UUID> tags(
             EffectiveSpec<?, ?> effective, Owner owner, @Nullable Instance head) {
         if (head != null) {
             return head.tags();
         }
-        return effective.spec().isTagged() ? TagCaches.open(owner, effective.wish()) : null;
+        return effective.spec().isTagged()
+                ? TagCaches.open(owner, effective.wish(), TagCaches.life(effective.spec()))
+                : null;
     }
 
     @SuppressWarnings("unchecked")
