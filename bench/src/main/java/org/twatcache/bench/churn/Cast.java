@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.osgi.framework.BundleException;
 import org.twatcache.bench.churn.client.ClientActivator;
 import org.twatcache.bench.churn.operator.OperatorActivator;
+import org.twatcache.bench.harness.MadeBundle;
 
 /** Who is on the stage, by symbolic name, in an order in which they may start. */
 final class Cast {
@@ -37,7 +38,8 @@ final class Cast {
             "org.apache.felix.configadmin",
             "org.apache.felix.gogo.runtime");
 
-    private static final String API = "org.osgi.util.tracker,org.twatcache";
+    static final String LINK = "org.twatcache.bench.churn.link,";
+    private static final String API = LINK + "org.osgi.util.tracker,org.twatcache";
 
     private Cast() {}
 
@@ -59,7 +61,9 @@ final class Cast {
             stage.install(new MadeBundle(client, ClientActivator.class, API).into(made));
         }
         stage.install(new MadeBundle(
-                        OPERATOR, OperatorActivator.class, "org.twatcache,org.twatcache.admin,org.osgi.service.cm")
+                        OPERATOR,
+                        OperatorActivator.class,
+                        LINK + "org.twatcache,org.twatcache.admin,org.osgi.service.cm")
                 .into(made));
     }
 }

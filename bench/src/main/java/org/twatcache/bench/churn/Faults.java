@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.twatcache.bench.churn.fault.FaultActivator;
 import org.twatcache.bench.churn.link.Client;
+import org.twatcache.bench.harness.MadeBundle;
 
 /** Cycles of a bundle with a planted fault. */
 final class Faults {
@@ -17,7 +18,7 @@ final class Faults {
     /** Runs cycles with one fault. */
     static Outcome run(Stage stage, Path made, String fault, long seed) throws Exception {
         String name = "org.acme.faulty." + fault;
-        stage.install(new MadeBundle(name, FaultActivator.class, "javax.management")
+        stage.install(new MadeBundle(name, FaultActivator.class, Cast.LINK + "javax.management")
                         .with("Fault", fault)
                         .into(made))
                 .start();

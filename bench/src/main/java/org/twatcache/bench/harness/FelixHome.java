@@ -51,6 +51,25 @@ public final class FelixHome implements Home {
      */
     public static FelixHome start(Path felix, Path lib, Path storage, List<String> engines)
             throws IOException, BundleException {
+        return start(felix, lib, storage, engines, "", List.of());
+    }
+
+    /**
+     * Starts the bundles of both folders that are needed, and others.
+     *
+     * @param felix the folder of the bundles that are not ours
+     * @param lib the folder of ours
+     * @param storage of the framework, which is made anew
+     * @param engines the names of the engines
+     * @param shared a package that bundles share with this JVM beside the API, or nothing
+     * @param more the other bundles
+     * @return the framework, started
+     * @throws IOException where a folder cannot be read
+     * @throws BundleException where the framework or a bundle does not start
+     */
+    public static FelixHome start(
+            Path felix, Path lib, Path storage, List<String> engines, String shared, List<Path> more)
+            throws IOException, BundleException {
         Framework framework = new FrameworkFactory()
                 .newFramework(Map.of(
                         Constants.FRAMEWORK_STORAGE,
@@ -58,7 +77,7 @@ public final class FelixHome implements Home {
                         Constants.FRAMEWORK_STORAGE_CLEAN,
                         Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
                         Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                        SHARED,
+                        shared.isEmpty() ? SHARED : SHARED + "," + shared,
                         "felix.log.level",
                         "1"));
         framework.start();
@@ -68,7 +87,9 @@ public final class FelixHome implements Home {
         }
         List<String> ours = new ArrayList<>(List.of(CORE));
         engines.forEach(engine -> ours.add(ENGINE + engine));
-        for (Path jar : jars(lib, ours)) {
+        List<Path> others = new ArrayList<>(jars(lib, ours));
+        others.addAll(more);
+        for (Path jar : others) {
             bundles.add(framework.getBundleContext().installBundle(jar.toUri().toString()));
         }
         for (Bundle bundle : bundles) {
@@ -96,6 +117,21 @@ public final class FelixHome implements Home {
     }
 
     /**
+     * A bundle.
+     *
+     * @param symbolicName its name
+     * @return the bundle
+     */
+    public Bundle bundle(String symbolicName) {
+        for (Bundle bundle : framework.getBundleContext().getBundles()) {
+            if (symbolicName.equals(bundle.getSymbolicName())) {
+                return bundle;
+            }
+        }
+        throw new IllegalArgumentException("There is no bundle " + symbolicName);
+    }
+
+    /**
      * Gets a service for as long as the framework runs.
      *
      * @param type its interface
@@ -115,12 +151,7 @@ public final class FelixHome implements Home {
      * @return the bundle
      */
     public Bundle engine(String engine) {
-        for (Bundle bundle : framework.getBundleContext().getBundles()) {
-            if ((ENGINE + engine).equals(bundle.getSymbolicName())) {
-                return bundle;
-            }
-        }
-        throw new IllegalArgumentException("No bundle has the engine " + engine);
+        return bundle(ENGINE + engine);
     }
 
     @Override

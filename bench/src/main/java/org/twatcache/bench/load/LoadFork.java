@@ -1,6 +1,7 @@
 package org.twatcache.bench.load;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,11 +17,14 @@ import org.twatcache.bench.harness.FelixHome;
 import org.twatcache.bench.harness.Keys;
 import org.twatcache.bench.harness.Plan;
 import org.twatcache.bench.harness.Reads;
+import org.twatcache.bench.harness.Scratch;
 
 /** One fork: hits side by side, or many loads at once. */
 public final class LoadFork {
 
     static final String HITS = "hits";
+    static final String METHODS = "methods";
+    static final String PROXIES = "proxies";
     static final String FAULTS = "faults";
     static final String STAMPEDE = "stampede";
     static final String RACES = "races";
@@ -31,6 +35,9 @@ public final class LoadFork {
     static final String CARELESS = "careless";
     static final String CARELESS_STAMPEDE = "careless-stampede";
 
+    /** The system property with the folder into which Maven built the load programs. */
+    static final String TARGET = "bench.target";
+
     static final String ZIPF = "zipf-1t";
     static final String HOT = "hot-1t";
 
@@ -38,28 +45,26 @@ public final class LoadFork {
     private static final int HOT_KEYS = 1_024;
 
     /** Neighbours are compared. */
-    private static final List<String> SIDE_BY_SIDE = List.of(
-            Subjects.MEMOIZED,
-            Subjects.BARE,
-            Subjects.LOADING,
-            Subjects.SPRING,
-            Subjects.BARE,
-            Subjects.ANNOTATED,
-            Subjects.SPRING);
+    private static final List<String> FUNCTIONS = List.of(Subjects.MEMOIZED, Subjects.BARE, Subjects.LOADING);
+
+    private static final List<String> OBJECTS =
+            List.of(Subjects.SPRING, Subjects.ANNOTATED, Subjects.BARE, Subjects.PROXIED, Subjects.SPRING);
 
     private LoadFork() {}
 
     /**
      * Measures.
      *
-     * @param args a group and a plan; or a part, how much of it, the seed, and the folders of a framework
+     * @param args a group and a plan; or a part, how much of it, the seed, and what it needs besides
      * @throws IOException where a file cannot be read or written
      * @throws BundleException where the framework or a bundle does not start
      * @throws InterruptedException where the thread was interrupted
      */
     public static void main(String[] args) throws IOException, BundleException, InterruptedException {
         switch (args[0]) {
-            case HITS -> hits(SIDE_BY_SIDE, Plan.parse(args[1]));
+            case HITS -> hits(FUNCTIONS, Plan.parse(args[1]));
+            case METHODS -> methods(Plan.parse(args[1]));
+            case PROXIES -> proxies(args);
             case FAULTS -> hits(List.of(Subjects.SLOWED, Subjects.BARE, Subjects.DELAYED), Plan.parse(args[1]));
             case STAMPEDE, CARELESS_STAMPEDE -> stampede(args);
             case RACES -> Races.ofTheCache(Integer.parseInt(args[1])).tell();
@@ -74,12 +79,39 @@ public final class LoadFork {
     }
 
     private static void hits(List<String> names, Plan plan) throws InterruptedException {
-        List<String> all = Keys.make(KEYS);
         try (TwatCache platform = TwatCache.standalone(LoadFork.class)) {
-            Map<String, Asked> subjects = new Subjects(platform).open(plan.inTurn(names), all);
-            System.gc();
-            run(ZIPF, names, subjects, Keys.zipf(all, 1, plan.seed()), plan);
-            run(HOT, names, subjects, Keys.hot(all, HOT_KEYS, 1, plan.seed()), plan.warm());
+            hits(names, new Subjects(platform), plan);
+        }
+    }
+
+    private static void hits(List<String> names, Subjects made, Plan plan) throws InterruptedException {
+        List<String> all = Keys.make(KEYS);
+        Map<String, Asked> subjects = made.open(plan.inTurn(names), all);
+        System.gc();
+        run(ZIPF, names, subjects, Keys.zipf(all, 1, plan.seed()), plan);
+        run(HOT, names, subjects, Keys.hot(all, HOT_KEYS, 1, plan.seed()), plan.warm());
+    }
+
+    private static void methods(Plan plan) throws IOException, BundleException, InterruptedException {
+        Path scratch = Files.createTempDirectory("load");
+        try (ServiceStage stage = ServiceStage.start(target(), scratch, ServiceStage.FOLLOWING)) {
+            stage.operator(ServiceStage.CONFIGURED).on();
+            hits(OBJECTS, new Subjects(stage.contexts(), () -> stage.lookUpProxy()::find), plan);
+        } finally {
+            Scratch.delete(scratch);
+        }
+    }
+
+    private static Path target() {
+        return Path.of(System.getProperty(TARGET, ""));
+    }
+
+    private static void proxies(String[] args) throws IOException, BundleException, InterruptedException {
+        Path scratch = Files.createTempDirectory("load");
+        try (ServiceStage stage = ServiceStage.start(target(), scratch, args[4])) {
+            new ProxyCycles(stage, args[3]).run(Integer.parseInt(args[1]), Long.parseLong(args[2]));
+        } finally {
+            Scratch.delete(scratch);
         }
     }
 
@@ -94,11 +126,16 @@ public final class LoadFork {
     }
 
     private static void stampede(String[] args) throws IOException, BundleException, InterruptedException {
-        int sweeps = Integer.parseInt(args[1]);
-        long seed = Long.parseLong(args[2]);
+        Path scratch = Files.createTempDirectory("load");
         try (FelixHome home = FelixHome.start(
-                Path.of(args[3]), Path.of(args[4]), Path.of(args[5]).resolve("storage"), Stampede.ENGINES)) {
-            new Stampede(home, args[0].equals(CARELESS_STAMPEDE), seed).run(sweeps);
+                target().resolve("felix/bundle"),
+                target().resolve("lib"),
+                scratch.resolve("storage"),
+                Stampede.ENGINES)) {
+            new Stampede(home, args[0].equals(CARELESS_STAMPEDE), Long.parseLong(args[2]))
+                    .run(Integer.parseInt(args[1]));
+        } finally {
+            Scratch.delete(scratch);
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.twatcache.bench.load;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.bench.Bench;
@@ -14,7 +12,6 @@ import org.twatcache.bench.harness.Forks;
 import org.twatcache.bench.harness.Machine;
 import org.twatcache.bench.harness.Measurements;
 import org.twatcache.bench.harness.Report;
-import org.twatcache.bench.harness.Scratch;
 import org.twatcache.bench.harness.Target;
 import org.twatcache.bench.harness.Values;
 
@@ -22,7 +19,6 @@ import org.twatcache.bench.harness.Values;
 public final class LoadProgram implements Bench.Program {
 
     private static final Target MEMOIZED_PER_BARE = Target.ratioAtMost(1.5);
-    private static final Target NANOS_ABOVE_BARE = Target.timeAtMost(100);
     private static final int FAULT_FORKS = 3;
     private static final int FAULT_SLICES = 10;
     private static final int FAULT_WARM_UP_MILLIS = 300;
@@ -37,7 +33,14 @@ public final class LoadProgram implements Bench.Program {
 
     @Override
     public List<String> parts() {
-        return List.of(LoadFork.HITS, LoadFork.STAMPEDE, LoadFork.RACES, LoadFork.TAGS, LoadFork.FAULTS);
+        return List.of(
+                LoadFork.HITS,
+                LoadFork.METHODS,
+                LoadFork.STAMPEDE,
+                LoadFork.RACES,
+                LoadFork.TAGS,
+                LoadFork.PROXIES,
+                LoadFork.FAULTS);
     }
 
     @Override
@@ -45,11 +48,14 @@ public final class LoadProgram implements Bench.Program {
         try (Report report = new Report("load", settings.results())) {
             Parts parts = new Parts(settings, report);
             report.say("LOAD before " + Machine.load() + ", seed " + settings.seed());
+            ServiceFigures services = new ServiceFigures(settings, report, forks(settings, report));
             parts.run(LoadFork.HITS, () -> hits(settings, report));
+            parts.run(LoadFork.METHODS, services::methods);
             parts.run(LoadFork.STAMPEDE, () -> stampede(settings, report));
             parts.run(LoadFork.RACES, () -> races(settings, report));
             parts.run(LoadFork.TAGS, () -> tags(settings, report));
-            parts.run(LoadFork.FAULTS, () -> faults(settings, report));
+            parts.run(LoadFork.PROXIES, services::proxies);
+            parts.run(LoadFork.FAULTS, () -> faults(settings, report, services));
             report.say("LOAD after " + Machine.load());
             report.tables(List.of(
                     Machine.describe(),
@@ -60,7 +66,7 @@ public final class LoadProgram implements Bench.Program {
     }
 
     private static void hits(Settings settings, Report report) throws IOException, InterruptedException {
-        Measurements measured = forks(report).measure(LoadFork.HITS, settings.forks(), settings.plan());
+        Measurements measured = forks(settings, report).measure(LoadFork.HITS, settings.forks(), settings.plan());
         String note = measured.disturbed() ? "steal above 5 %" : "";
         boolean full = !settings.shortForm();
         for (String workload : List.of(LoadFork.ZIPF, LoadFork.HOT)) {
@@ -69,25 +75,10 @@ public final class LoadProgram implements Bench.Program {
                 report.add(new Figure(
                         name + "-per-bare-" + workload, "of its time", target, part(measured, workload, name), note));
             }
-            for (String name : List.of(Subjects.ANNOTATED, Subjects.SPRING)) {
-                Target target = full && name.equals(Subjects.ANNOTATED) ? NANOS_ABOVE_BARE : null;
-                report.add(new Figure(
-                        name + "-above-bare-" + workload, "ns", target, above(measured, workload, name), note));
-            }
-            report.add(new Figure(
-                    "annotated-per-spring-" + workload,
-                    "of its time",
-                    null,
-                    measured.compare(workload, Subjects.ANNOTATED, Subjects.SPRING, (own, spring) -> own / spring),
-                    note));
-            for (String name : Subjects.OF_HITS) {
+            for (String name : List.of(Subjects.BARE, Subjects.MEMOIZED, Subjects.LOADING)) {
                 report.add(new Figure("ns-" + name + "-" + workload, "ns", null, measured.nanos(workload, name), note));
             }
         }
-    }
-
-    private static Estimate above(Measurements measured, String workload, String name) {
-        return measured.compare(workload, name, Subjects.BARE, (own, bare) -> own - bare);
     }
 
     private static Estimate part(Measurements measured, String workload, String name) {
@@ -107,24 +98,12 @@ public final class LoadProgram implements Bench.Program {
 
     private static Values stampede(String part, int sweeps, Settings settings, Report report)
             throws IOException, InterruptedException {
-        Path scratch = Files.createTempDirectory("load");
-        try {
-            Path target = settings.checkout().resolve("bench/target");
-            return Values.parse(forks(report)
-                    .lines(List.of(
-                            part,
-                            Integer.toString(sweeps),
-                            Long.toString(settings.seed()),
-                            target.resolve("felix/bundle").toString(),
-                            target.resolve("lib").toString(),
-                            scratch.toString())));
-        } finally {
-            Scratch.delete(scratch);
-        }
+        return Values.parse(
+                forks(settings, report).lines(List.of(part, Integer.toString(sweeps), Long.toString(settings.seed()))));
     }
 
     private static void races(Settings settings, Report report) throws IOException, InterruptedException {
-        Values values = races(report, LoadFork.RACES, settings.shortForm() ? FEW_RACES : RACES);
+        Values values = races(settings, report, LoadFork.RACES, settings.shortForm() ? FEW_RACES : RACES);
         report.add(exact("races-stale", Target.atMost(0), values.get("stale")));
         report.add(exact("races-rounds", null, values.get("rounds")));
         report.add(exact("races-met", Target.atLeast(1), values.get("raced")));
@@ -132,7 +111,7 @@ public final class LoadProgram implements Bench.Program {
 
     private static void tags(Settings settings, Report report) throws IOException, InterruptedException {
         boolean few = settings.shortForm();
-        Values values = races(report, LoadFork.TAGS, few ? FEW_ENTRIES : ENTRIES);
+        Values values = races(settings, report, LoadFork.TAGS, few ? FEW_ENTRIES : ENTRIES);
         for (String time : List.of("median", "p99", "all")) {
             report.add(new Figure(
                     "tag-invalidation-" + time,
@@ -144,46 +123,57 @@ public final class LoadProgram implements Bench.Program {
         report.add(new Figure("tag-invalidation-longest", "ms", null, Estimate.exact(values.get("longest")), ""));
         report.add(exact("tags-stale", Target.atMost(0), values.get("stale")));
         report.add(exact("tags-lost", Target.atMost(0), values.get("lost")));
-        Values raced = races(report, LoadFork.TAG_RACES, few ? FEW_RACES : RACES);
+        Values raced = races(settings, report, LoadFork.TAG_RACES, few ? FEW_RACES : RACES);
         report.add(exact("tag-races-stale", Target.atMost(0), raced.get("stale")));
         report.add(exact("tag-races-rounds", null, raced.get("rounds")));
         report.add(exact("tag-races-met", Target.atLeast(1), raced.get("raced")));
     }
 
-    private static Values races(Report report, String part, int rounds) throws IOException, InterruptedException {
-        return Values.parse(forks(report).lines(List.of(part, Integer.toString(rounds))));
+    private static Values races(Settings settings, Report report, String part, int rounds)
+            throws IOException, InterruptedException {
+        return Values.parse(forks(settings, report).lines(List.of(part, Integer.toString(rounds))));
     }
 
-    private static void faults(Settings settings, Report report) throws IOException, InterruptedException {
+    private static void faults(Settings settings, Report report, ServiceFigures services)
+            throws IOException, InterruptedException {
         report.planted(
                 "a loader that computes and puts",
-                races(report, LoadFork.CARELESS, CARELESS_RACES).get("stale") > 0);
+                races(settings, report, LoadFork.CARELESS, CARELESS_RACES).get("stale") > 0);
         report.planted(
                 "a loader that computes and puts with tags",
-                races(report, LoadFork.CARELESS_TAG_RACES, CARELESS_RACES).get("stale") > 0);
+                races(settings, report, LoadFork.CARELESS_TAG_RACES, CARELESS_RACES)
+                                .get("stale")
+                        > 0);
         report.planted(
                 "tags that are not invalidated",
-                races(report, LoadFork.LAZY_TAGS, FEW_ENTRIES).get("stale") > 0);
+                races(settings, report, LoadFork.LAZY_TAGS, FEW_ENTRIES).get("stale") > 0);
         report.planted(
                 "many who compute and put",
                 stampede(LoadFork.CARELESS_STAMPEDE, 1, settings, report).get("extra") > 0);
-        Measurements slowed = forks(report)
+        Measurements slowed = forks(settings, report)
                 .measure(
                         LoadFork.FAULTS,
                         Math.min(settings.forks(), FAULT_FORKS),
                         settings.plan().atLeast(FAULT_SLICES, FAULT_WARM_UP_MILLIS));
         report.planted(
                 "a hit that takes 60 ns longer", !MEMOIZED_PER_BARE.metBy(part(slowed, LoadFork.HOT, Subjects.SLOWED)));
-        report.planted(
-                "a hit that takes 200 ns longer",
-                !NANOS_ABOVE_BARE.metBy(above(slowed, LoadFork.HOT, Subjects.DELAYED)));
+        report.planted("a hit that takes 200 ns longer", ServiceFigures.isMissedBy(slowed, Subjects.DELAYED));
+        services.faults();
     }
 
     private static Figure exact(String name, @Nullable Target target, double value) {
         return new Figure(name, "times", target, Estimate.exact(value), "");
     }
 
-    private static Forks forks(Report report) {
-        return new Forks(LoadFork.class, report::say);
+    private static Forks forks(Settings settings, Report report) {
+        return new Forks(
+                LoadFork.class,
+                report::say,
+                List.of(
+                        "-Xms1g",
+                        "-Xmx1g",
+                        "-XX:+UseG1GC",
+                        "-D" + LoadFork.TARGET + "=" + settings.checkout().resolve("bench/target")),
+                System.getProperty("java.class.path"));
     }
 }

@@ -3,9 +3,11 @@ package org.twatcache.bench.load;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.twatcache.Cache;
 import org.twatcache.CacheContexts;
 import org.twatcache.CacheSpec;
+import org.twatcache.CachedMethods;
 import org.twatcache.MemoizedFunction;
 import org.twatcache.bench.harness.Asked;
 
@@ -17,10 +19,8 @@ final class Subjects {
     static final String MEMOIZED = "memoized";
 
     static final String ANNOTATED = "annotated";
+    static final String PROXIED = "proxied";
     static final String SPRING = "spring";
-
-    /** All that are told of. */
-    static final List<String> OF_HITS = List.of(BARE, MEMOIZED, LOADING, ANNOTATED, SPRING);
 
     /** Planted faults. */
     static final String SLOWED = "slowed";
@@ -32,9 +32,23 @@ final class Subjects {
     private static final long DELAYED_NANOS = 200;
 
     private final CacheContexts contexts;
+    private final Supplier<Asked> proxied;
 
-    Subjects(CacheContexts contexts) {
+    /**
+     * Of a platform.
+     *
+     * @param proxied a service that has a proxy
+     */
+    Subjects(CacheContexts contexts, Supplier<Asked> proxied) {
         this.contexts = contexts;
+        this.proxied = proxied;
+    }
+
+    /** Of a platform without services. */
+    Subjects(CacheContexts contexts) {
+        this(contexts, () -> {
+            throw new IllegalStateException("There are no services");
+        });
     }
 
     /** Opens some, with a value for each key. */
@@ -48,10 +62,19 @@ final class Subjects {
 
     private Asked open(String name, List<String> keys) {
         return switch (name) {
-            case ANNOTATED -> filled(contexts.cached(Echo.class, key -> key)::of, keys);
+            case ANNOTATED -> filled(annotated()::of, keys);
+            case PROXIED -> filled(proxied.get(), keys);
             case SPRING -> filled(SpringEcho.start()::of, keys);
             default -> opened(name, keys);
         };
+    }
+
+    /** With the interface of this JVM, which the owner need not see. */
+    private Echo annotated() {
+        Echo echo = key -> key;
+        return (Echo)
+                contexts.cached(CachedMethods.annotated(Echo.class).classLoader(Echo.class.getClassLoader()), echo)
+                        .proxy();
     }
 
     /** Keeps what its first calls compute. */

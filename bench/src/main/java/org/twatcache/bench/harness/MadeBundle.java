@@ -1,4 +1,4 @@
-package org.twatcache.bench.churn;
+package org.twatcache.bench.harness;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,42 +13,62 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import org.osgi.framework.BundleActivator;
 
-/** A bundle that is made of one package of the load programs, which lies in a folder. */
-final class MadeBundle {
+/** A bundle that is made of one package of the load programs, which lies in a folder. Used by one thread. */
+public final class MadeBundle {
 
-    private static final String LINK = "org.twatcache.bench.churn.link";
-    private static final String IMPORTS = "org.osgi.framework;version=\"[1.8,2)\"," + LINK;
+    private static final String IMPORTS = "org.osgi.framework;version=\"[1.8,2)\"";
 
     private final Manifest manifest = new Manifest();
-    private final Class<?> activator;
+    private final Class<?> member;
 
-    /** A bundle with an activator, whose package goes into the bundle. */
-    MadeBundle(String symbolicName, Class<?> activator, String imports) {
-        this.activator = activator;
+    /**
+     * A bundle of a package.
+     *
+     * @param symbolicName of the bundle
+     * @param member a class of the package; the bundle's activator where it is one
+     * @param imports packages beside the framework's, as the header of a manifest has them
+     */
+    public MadeBundle(String symbolicName, Class<?> member, String imports) {
+        this.member = member;
         Attributes headers = manifest.getMainAttributes();
         headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.putValue("Bundle-ManifestVersion", "2");
         headers.putValue("Bundle-SymbolicName", symbolicName);
         headers.putValue("Bundle-Version", "1.0.0");
-        headers.putValue("Bundle-Activator", activator.getName());
-        headers.putValue("Import-Package", imports.isEmpty() ? IMPORTS : IMPORTS + "," + imports);
+        if (BundleActivator.class.isAssignableFrom(member)) {
+            headers.putValue("Bundle-Activator", member.getName());
+        }
+        headers.putValue("Import-Package", IMPORTS + "," + imports);
     }
 
-    /** With a header more. */
-    MadeBundle with(String header, String value) {
+    /**
+     * Adds a header.
+     *
+     * @param header its name
+     * @param value its value
+     * @return this
+     */
+    public MadeBundle with(String header, String value) {
         manifest.getMainAttributes().putValue(header, value);
         return this;
     }
 
-    /** Writes it into a folder. */
-    Path into(Path folder) throws IOException {
+    /**
+     * Writes it.
+     *
+     * @param folder where
+     * @return the file, named as the bundle
+     * @throws IOException where a class cannot be read, or the file not be written
+     */
+    public Path into(Path folder) throws IOException {
         Path file = folder.resolve(manifest.getMainAttributes().getValue("Bundle-SymbolicName") + ".jar");
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out, manifest);
                 Stream<Path> classes = Files.list(classes())) {
             for (Path each : classes.filter(Files::isRegularFile).sorted().toList()) {
-                jar.putNextEntry(new JarEntry(activator.getPackageName().replace('.', '/') + "/" + each.getFileName()));
+                jar.putNextEntry(new JarEntry(member.getPackageName().replace('.', '/') + "/" + each.getFileName()));
                 jar.write(Files.readAllBytes(each));
                 jar.closeEntry();
             }
@@ -57,7 +77,7 @@ final class MadeBundle {
     }
 
     private Path classes() {
-        URL url = Objects.requireNonNull(activator.getResource(activator.getSimpleName() + ".class"));
+        URL url = Objects.requireNonNull(member.getResource(member.getSimpleName() + ".class"));
         try {
             return Objects.requireNonNull(Path.of(new URI(url.toString())).getParent());
         } catch (URISyntaxException e) {
