@@ -1,11 +1,13 @@
 package org.twatcache;
 
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -235,6 +237,17 @@ public final class CachedMethods {
      */
     public boolean evicts(String method) {
         return matches(evicting, method);
+    }
+
+    /**
+     * Why the results of a method cannot be kept, as far as their type tells: it returns nothing, a primitive, or what can be used by one caller
+     * only. {@link CacheContexts#cached(CachedMethods, Object)} refuses such a method for the same reason.
+     *
+     * @param result the type that the method returns, as {@link java.lang.reflect.Method#getGenericReturnType} gives it
+     * @return the reason, with what to do, to be read behind the method's name; empty where nothing speaks against it
+     */
+    public static Optional<String> whyNotKept(Type result) {
+        return ResultTypes.refusal(Objects.requireNonNull(result, "result"));
     }
 
     /**

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,56 @@ class CachedMethodsTest {
                 .isThrownBy(() -> annotated.methods("get"))
                 .withMessageContaining("CachedMethods.of");
         assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(() -> annotated.evicting("get"));
+    }
+
+    /** Methods whose results can be kept, and one that is generic. */
+    interface Kept<T extends List<?>, S extends Iterator<?>> {
+
+        String plain();
+
+        Integer boxed();
+
+        int[] numbers();
+
+        Optional<String>[] several();
+
+        List<Optional<String>> list();
+
+        T generic();
+
+        S used();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "boxed", "numbers", "several", "list", "generic"})
+    void result_ofAValue_canBeKept(String method) throws NoSuchMethodException {
+        assertThat(CachedMethods.whyNotKept(Kept.class.getMethod(method).getGenericReturnType()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "void, it returns nothing",
+        "java.lang.Void, it returns nothing",
+        "long, 'it returns the primitive long, and what is kept are objects; return Long'",
+        "java.util.Optional, which wraps a result and is none",
+        "java.util.OptionalLong, which wraps a result and is none",
+        "java.util.stream.IntStream, which can be gone through once only",
+        "java.util.ListIterator, which can be gone through once only",
+        "java.util.concurrent.RunnableFuture, which is not yet a result",
+        "java.util.concurrent.CompletionStage, which is not yet a result",
+        "java.io.InputStream, which is closed by the first who uses it",
+    })
+    void result_forOneCaller_cannotBeKept(String type, String reason) throws Exception {
+        Class<?> result = type.equals("void") ? void.class : type.equals("long") ? long.class : Class.forName(type);
+        assertThat(CachedMethods.whyNotKept(result))
+                .hasValueSatisfying(why -> assertThat(why).contains(reason));
+    }
+
+    @Test
+    void result_ofATypeVariable_isJudgedByItsBound() throws NoSuchMethodException {
+        assertThat(CachedMethods.whyNotKept(Kept.class.getMethod("used").getGenericReturnType()))
+                .hasValueSatisfying(why -> assertThat(why).contains("it returns java.util.Iterator"));
     }
 
     @Test

@@ -29,9 +29,8 @@ record MethodChoice(Set<String> cached, Set<String> passed, List<Class<?>> publi
                             + method.getName());
                 }
                 meant.add(method.getName());
-                if (!Results.canBeKept(method)) {
-                    passed.add(refusedIfNamed(rule, method));
-                }
+                CachedMethods.whyNotKept(method.getGenericReturnType())
+                        .ifPresent(reason -> passed.add(refusedIfNamed(rule, method, reason)));
             }
         });
         meant.removeAll(passed);
@@ -42,10 +41,9 @@ record MethodChoice(Set<String> cached, Set<String> passed, List<Class<?>> publi
         return new MethodChoice(meant, passed, published(rule, interfaces, patterns, meant));
     }
 
-    private static String refusedIfNamed(Rule rule, Method method) {
+    private static String refusedIfNamed(Rule rule, Method method, String reason) {
         if (rule.names(method.getName())) {
-            throw new Refusal("method " + method + " cannot be cached: it returns "
-                    + method.getReturnType().getTypeName() + ", which cannot be given to a second caller");
+            throw new Refusal("method " + method + " cannot be cached: " + reason);
         }
         return method.getName();
     }

@@ -97,7 +97,7 @@ class MethodChoiceTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> MethodChoice.of(rule("findOne," + method), List.of(Users.class)))
                 .withMessageContaining(method)
-                .withMessageContaining("cannot be given to a second caller");
+                .withMessageContaining("cannot be cached: it returns ");
     }
 
     @Test

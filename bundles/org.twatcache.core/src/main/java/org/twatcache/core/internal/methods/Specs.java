@@ -2,6 +2,7 @@ package org.twatcache.core.internal.methods;
 
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheSpec;
@@ -33,9 +34,9 @@ final class Specs {
     @Nullable
     CacheSpec<Object, Object> of(
             InterfaceMethod method, Keys keys, boolean tagged, String base, Map<String, String> said) {
-        String refusal = Results.refusal(TypeArguments.erased(method.result()));
-        if (refusal != null) {
-            refusals.add(method, refusal);
+        Optional<String> refusal = CachedMethods.whyNotKept(method.result());
+        if (refusal.isPresent()) {
+            refusals.add(method, refusal.get());
             return null;
         }
         String named = choice.properties().get(NAME);

@@ -1,5 +1,11 @@
-package org.twatcache.core.internal.methods;
+package org.twatcache;
 
+import java.lang.invoke.MethodType;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -12,21 +18,20 @@ import java.util.Spliterator;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.stream.BaseStream;
-import org.jspecify.annotations.Nullable;
 
 /** Which results can be given to more than one caller. */
-final class Results {
+final class ResultTypes {
 
     private static final String ONCE = "which can be gone through once only; return a list";
     private static final String OPTIONAL = "which wraps a result and is none; return the result, or null";
     private static final String LATER = "which is not yet a result; cache the method that computes it";
 
-    /** Of a library that core does not know. */
+    /** Of a library that the API does not know. */
     private static final String PROMISE = "org.osgi.util.promise.Promise";
 
     private static final Map<Class<?>, String> REASONS = reasons();
 
-    private Results() {}
+    private ResultTypes() {}
 
     private static Map<Class<?>, String> reasons() {
         Map<Class<?>, String> reasons = new LinkedHashMap<>();
@@ -44,25 +49,39 @@ final class Results {
         return reasons;
     }
 
-    /** Why the results of a type cannot be kept; null where they can. */
-    static @Nullable String refusal(Class<?> type) {
+    /** As {@link CachedMethods#whyNotKept}. */
+    static Optional<String> refusal(Type result) {
+        Class<?> type = erased(result);
         if (type == void.class || type == Void.class) {
-            return "it returns nothing";
+            return Optional.of("it returns nothing");
         } else if (type.isPrimitive()) {
-            return "it returns the primitive " + type + ", and what is kept are objects; return "
-                    + Boxes.of(type).getSimpleName();
+            return Optional.of("it returns the primitive " + type + ", and what is kept are objects; return "
+                    + MethodType.methodType(type).wrap().returnType().getSimpleName());
         } else if (type.getName().equals(PROMISE)) {
-            return returns(type, LATER);
+            return Optional.of(returns(type, LATER));
         }
-        for (Map.Entry<Class<?>, String> each : REASONS.entrySet()) {
-            if (each.getKey().isAssignableFrom(type)) {
-                return returns(type, each.getValue());
-            }
-        }
-        return null;
+        return REASONS.entrySet().stream()
+                .filter(each -> each.getKey().isAssignableFrom(type))
+                .findFirst()
+                .map(each -> returns(type, each.getValue()));
     }
 
     private static String returns(Class<?> type, String reason) {
         return "it returns " + type.getName() + ", " + reason;
+    }
+
+    private static Class<?> erased(Type type) {
+        if (type instanceof Class<?> plain) {
+            return plain;
+        } else if (type instanceof ParameterizedType parameterized) {
+            return erased(parameterized.getRawType());
+        } else if (type instanceof GenericArrayType array) {
+            return erased(array.getGenericComponentType()).arrayType();
+        } else if (type instanceof TypeVariable<?> variable) {
+            return erased(variable.getBounds()[0]);
+        } else if (type instanceof WildcardType wildcard) {
+            return erased(wildcard.getUpperBounds()[0]);
+        }
+        throw new IllegalArgumentException("There is no other kind of type: " + type);
     }
 }
