@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,12 @@ final class Original {
     /** Whether nobody wants it cached, and it is not. */
     boolean isIdle() {
         return rules.get().isEmpty() && proxy == null && work.get() == 0;
+    }
+
+    /** The bundles that use it past its proxy; none where it has no proxy. */
+    List<Bundle> past(Bundle own) {
+        ServiceProxy present = proxy;
+        return present == null ? List.of() : present.holders(own);
     }
 
     /** What was refused may be possible, as the service says something else of itself. */

@@ -1,7 +1,9 @@
 package org.twatcache.services;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 
 /** The services that are to be cached, each while somebody wants that. */
@@ -50,6 +52,14 @@ final class Originals {
             original.remove(rule);
             settle(reference);
         }
+    }
+
+    /** The bundles that use a service past its proxy, by its {@code service.id}. */
+    List<Bundle> past(long serviceId, Bundle own) {
+        return originals.entrySet().stream()
+                .filter(each -> ProxyProperties.id(each.getKey()) == serviceId)
+                .flatMap(each -> each.getValue().past(own).stream())
+                .toList();
     }
 
     private void forgetIdle(ServiceReference<?> reference) {

@@ -21,6 +21,9 @@ final class ProxyProperties {
     /** The {@code bundle.id} of the owner of its caches. */
     static final String BY = "cache.proxy.by";
 
+    /** The service that has it, a {@code LongFunction}, makes ids of the bundles that use a service past its proxy of the service's id. */
+    static final String PAST = "cache.proxy.past";
+
     /** What the names of its caches begin with. */
     static final String NAME = "cache.name";
 

@@ -1,9 +1,13 @@
 package org.twatcache.services;
 
+import java.util.Map;
+import java.util.function.LongFunction;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -19,6 +23,7 @@ public final class ServiceProxies {
     private final Later later;
     private final Originals originals;
     private final RuleTracker asking;
+    private final ServiceRegistration<?> past;
 
     /** Begins with the services that ask themselves. */
     @Activate
@@ -33,10 +38,22 @@ public final class ServiceProxies {
                 originals,
                 reference -> Rules.ofService(ProxyProperties.of(reference)));
         asking.open();
+        this.past = own.registerService(
+                LongFunction.class,
+                this::past,
+                FrameworkUtil.asDictionary(Map.of(ProxyProperties.PAST, true)));
+    }
+
+    /** For operators, in types that every bundle has. Only here is it known who has an object of his own, as the proxy gave it to him. */
+    private long[] past(long serviceId) {
+        return originals.past(serviceId, own.getBundle()).stream()
+                .mapToLong(Bundle::getBundleId)
+                .toArray();
     }
 
     @Deactivate
     void deactivate() {
+        past.unregister();
         asking.close();
         later.close();
     }

@@ -116,8 +116,12 @@ final class ServiceProxyStage implements AutoCloseable {
     }
 
     Collection<ServiceReference<?>> proxies() {
+        return services("(cache.proxy=true)");
+    }
+
+    Collection<ServiceReference<?>> services(String filter) {
         try {
-            ServiceReference<?>[] found = context().getAllServiceReferences(null, "(cache.proxy=true)");
+            ServiceReference<?>[] found = context().getAllServiceReferences(null, filter);
             return found == null ? List.of() : Arrays.asList(found);
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.cm.Configuration;
@@ -27,6 +29,7 @@ import org.twatcache.itest.felix.directory.component.DirectoryComponent;
 import org.twatcache.itest.felix.directory.provider.DirectoryProvider;
 import org.twatcache.itest.support.Cast;
 import org.twatcache.itest.support.TestBundle;
+import org.twatcache.itest.support.story.Services;
 import org.twatcache.itest.support.story.Stagehand;
 
 /** What is kept of services that know nothing of caches, and when it falls. */
@@ -75,6 +78,30 @@ final class ServiceResultsIT {
         assertThat(stage.client(GREEDY, one).apply("x")).isEqualTo("org.acme.one x #1");
         assertThat(stage.client(GREEDY, other).apply("x")).isEqualTo("org.acme.other x #1");
         assertThat(stage.client(GREEDY, one).apply("x")).isEqualTo("org.acme.one x #1");
+    }
+
+    @Test
+    void service_forEachBundle_isUsedPastItsProxyByNobodyWhoUsesThat() throws Exception {
+        stage.framework.start(ServiceProxyStage.provider(
+                ServiceProxyStage.PROVIDER, DirectoryProvider.FOR_EACH_BUNDLE, "cache.methods=find"));
+        Bundle client = stage.clients("org.acme.one");
+        assertThat(stage.client(GREEDY, client).apply("x")).isEqualTo("org.acme.one x #1");
+        ServiceReference<?> original =
+                stage.services("(&" + FILTER + "(!(cache.proxy=*)))").iterator().next();
+        assertThat(original.getUsingBundles()).contains(client);
+
+        assertThat(past(original)).isEmpty();
+
+        stage.context().getService(original);
+
+        assertThat(past(original)).containsExactly(stage.context().getBundle().getBundleId());
+    }
+
+    /** What {@code cache:why} asks. */
+    @SuppressWarnings("unchecked")
+    private long[] past(ServiceReference<?> original) {
+        LongFunction<long[]> past = Services.service(stage.context(), LongFunction.class, "(cache.proxy.past=true)");
+        return past.apply((Long) original.getProperty("service.id"));
     }
 
     @Test
