@@ -42,8 +42,7 @@ record ProxiedService(String name, long owner, long id, Bundle bundle, List<Bund
     }
 
     /** Empty where it goes just now. */
-    private static Optional<ProxiedService> of(
-            BundleContext context, ServiceReference<?> proxy, LongFunction<?> past) {
+    private static Optional<ProxiedService> of(BundleContext context, ServiceReference<?> proxy, LongFunction<?> past) {
         Object id = proxy.getProperty("cache.proxy.of");
         Object owner = proxy.getProperty("cache.proxy.by");
         Object name = proxy.getProperty("cache.name");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.osgi.framework.Bundle;
@@ -13,6 +14,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.twatcache.CacheConfigurationException;
+import org.twatcache.CacheException;
 import org.twatcache.admin.CacheControl;
 import org.twatcache.admin.CacheEvent;
 import org.twatcache.admin.Explanation;
@@ -35,17 +38,19 @@ public final class WhyCommand extends CacheCommand {
 
     private final NamedCaches caches;
     private final Supplier<List<ProxiedService>> services;
+    private final Supplier<List<RefusedProxy>> refused;
 
     /** Works on all caches, and knows the services that are cached. */
     @Activate
     public WhyCommand(@Reference NamedCaches caches, BundleContext context) {
-        this(caches, () -> ProxiedService.all(context));
+        this(caches, () -> ProxiedService.all(context), () -> RefusedProxy.all(context));
     }
 
-    WhyCommand(NamedCaches caches, Supplier<List<ProxiedService>> services) {
+    WhyCommand(NamedCaches caches, Supplier<List<ProxiedService>> services, Supplier<List<RefusedProxy>> refused) {
         super(SYNTAX);
         this.caches = caches;
         this.services = services;
+        this.refused = refused;
     }
 
     @Override
@@ -58,13 +63,27 @@ public final class WhyCommand extends CacheCommand {
             // It has a cache for each of its methods, from its first client on.
             return new Answer(json(name).with(SERVICE, json(named.get())), text(named.get()));
         }
-        CacheControl cache = caches.find(name);
+        CacheControl cache = find(name);
         Explanation why = cache.why();
         return proxied.stream()
                 .filter(each -> each.isOf(why.cache(), cache.info().owner().id()))
                 .findFirst()
                 .map(each -> new Answer(json(why).with(SERVICE, json(each)), text(why) + "\n\n" + text(each)))
                 .orElseGet(() -> new Answer(json(why), text(why)));
+    }
+
+    /** Where there is none, because a service is not cached after all, the reason for that is what was asked for. */
+    private CacheControl find(String name) {
+        try {
+            return caches.find(name);
+        } catch (CacheException e) {
+            String reasons = refused.get().stream()
+                    .filter(each -> each.isMeantBy(name))
+                    .map(RefusedProxy::toString)
+                    .distinct()
+                    .collect(Collectors.joining("; "));
+            throw reasons.isEmpty() ? e : new CacheConfigurationException(reasons, name, null, e);
+        }
     }
 
     private static JsonObject json(String name) {

@@ -27,6 +27,7 @@ public final class GogoShell {
     public final Sessions sessions = new Sessions(gogo);
     public final NamedCaches caches;
     final List<ProxiedService> services = new ArrayList<>();
+    final List<RefusedProxy> refused = new ArrayList<>();
 
     /** All commands are there; nothing is remembered. */
     public GogoShell() {
@@ -55,7 +56,7 @@ public final class GogoShell {
                 new ClearCommand(caches),
                 new StatsCommand(platform, caches),
                 new SwapCommand(caches),
-                new WhyCommand(caches, () -> services),
+                new WhyCommand(caches, () -> services, () -> refused),
                 new ExportCommand(caches),
                 new ImportCommand(caches),
                 new ReplayCommand(caches),

@@ -204,6 +204,26 @@ class ListingCommandsTest {
         assertThat(shell.run("cache:why t --json").out()).doesNotContain("\"service\"");
     }
 
+    @Test
+    void why_ofAServiceThatIsNotCachedAfterAll_tellsTheReason() {
+        shell.refused.add(new RefusedProxy("users", "proxy~users", 42L, "its scope is prototype"));
+        shell.refused.add(new RefusedProxy("groups", "", 43L, "cache.ttl: no"));
+        shell.refused.add(new RefusedProxy("", "proxy~other", null, "'(' is no LDAP filter"));
+
+        assertThat(shell.run("cache:why users").err())
+                .contains(
+                        "Service 42 is not cached as 'users', which the configuration proxy~users asks for: its scope is"
+                                + " prototype");
+        assertThat(shell.run("cache:why proxy~users").err()).contains("its scope is prototype");
+        assertThat(shell.run("cache:why groups").err())
+                .contains("Service 43 is not cached as 'groups', which its service properties ask for: cache.ttl: no");
+        assertThat(shell.run("cache:why proxy~other").err())
+                .contains(
+                        "The configuration proxy~other is refused, and no service is cached by it: '(' is no LDAP filter");
+        assertThat(shell.run("cache:why nothing").err()).doesNotContain("Service");
+        assertThat(shell.run("cache:why users").code()).isEqualTo(1);
+    }
+
     private void explained(List<CacheEvent> events) {
         Map<String, EffectiveValue> spec = new LinkedHashMap<>();
         spec.put("ttl", new EffectiveValue("1h", Source.SPEC));

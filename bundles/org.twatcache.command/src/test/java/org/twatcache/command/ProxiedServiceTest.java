@@ -74,4 +74,13 @@ class ProxiedServiceTest {
                 .singleElement()
                 .satisfies(service -> assertThat(service.past()).isEmpty());
     }
+
+    @Test
+    void refusals_areFoundByWhatTheyTell() {
+        services.add(Map.of("cache.proxy", true, "configuration.error", "of something else"));
+        services.add(Map.of("configuration.error", "of a cache", "cache.name", "reports"));
+        services.add(Map.of("cache.proxy", "refused", "configuration.error", "no", "cache.proxy.rule", "proxy~users"));
+
+        assertThat(RefusedProxy.all(context)).containsExactly(new RefusedProxy("", "proxy~users", null, "no"));
+    }
 }

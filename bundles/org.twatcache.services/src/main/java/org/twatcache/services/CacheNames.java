@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 
 /** Names of the caches of proxied services: the same after a restart, and never that of two services at once. */
 final class CacheNames {
@@ -27,7 +28,11 @@ final class CacheNames {
     }
 
     /** What a service is called that nobody named: by its bundle and, where it has one, its PID or component, else its interfaces. */
-    static String of(@Nullable String symbolicName, Map<String, Object> properties, List<Class<?>> interfaces) {
+    static String of(@Nullable Bundle bundle, Map<String, Object> properties, List<String> interfaces) {
+        return of(bundle == null ? null : bundle.getSymbolicName(), properties, interfaces);
+    }
+
+    static String of(@Nullable String symbolicName, Map<String, Object> properties, List<String> interfaces) {
         for (String key : List.of("service.pid", "component.name")) {
             String name = Texts.one(properties.get(key));
             if (!name.isEmpty()) {
@@ -35,7 +40,6 @@ final class CacheNames {
             }
         }
         return symbolicName + ":"
-                + String.join(
-                        "+", interfaces.stream().map(Class::getName).sorted().toList());
+                + String.join("+", interfaces.stream().sorted().toList());
     }
 }

@@ -27,17 +27,19 @@ public final class ConfiguredProxy {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfiguredProxy.class);
 
+    private final Complaint complaint;
     private final @Nullable RuleTracker tracker;
 
     /** Begins with the services that are there. */
     @Activate
     public ConfiguredProxy(@Reference ServiceProxies proxies, Map<String, Object> configuration) {
         String pid = Texts.one(configuration.getOrDefault(Constants.SERVICE_PID, PID));
-        this.tracker = tracker(proxies, pid, configuration);
+        this.complaint = proxies.complaint(pid, Texts.one(configuration.get(ProxyProperties.NAME)));
+        this.tracker = tracker(proxies, pid, configuration, complaint);
     }
 
     private static @Nullable RuleTracker tracker(
-            ServiceProxies proxies, String pid, Map<String, Object> configuration) {
+            ServiceProxies proxies, String pid, Map<String, Object> configuration, Complaint complaint) {
         try {
             String filter = Rules.filter(Texts.one(configuration.get("filter")));
             RuleTracker tracker = proxies.track(filter, Rules.ofConfiguration(pid, configuration));
@@ -46,6 +48,7 @@ public final class ConfiguredProxy {
             }
             return tracker;
         } catch (Refusal e) {
+            boolean unused = complaint.raise(e.reason());
             LOG.error("The configuration {} is refused, nothing is cached by it: {}", pid, e.reason());
             return null;
         }
@@ -53,6 +56,7 @@ public final class ConfiguredProxy {
 
     @Deactivate
     void deactivate() {
+        complaint.withdraw();
         if (tracker != null) {
             tracker.close();
         }

@@ -31,7 +31,7 @@ final class Original {
     private final Later later;
     private final AtomicReference<List<Rule>> rules = new AtomicReference<>(List.of());
     private final Set<Rule> refused = ConcurrentHashMap.newKeySet();
-    private final Map<Rule, String> told = new ConcurrentHashMap<>();
+    private final Map<Rule, Complaint> complaints = new ConcurrentHashMap<>();
     private final AtomicInteger work = new AtomicInteger();
     private volatile @Nullable ServiceProxy proxy;
 
@@ -54,7 +54,14 @@ final class Original {
         rules.updateAndGet(
                 present -> present.stream().filter(each -> !each.equals(rule)).toList());
         boolean unused = refused.remove(rule);
-        String unusedText = told.remove(rule);
+        forget(rule);
+    }
+
+    private void forget(Rule rule) {
+        Complaint former = complaints.remove(rule);
+        if (former != null) {
+            former.withdraw();
+        }
     }
 
     /** Whether nobody wants it cached, and it is not. */
@@ -127,6 +134,10 @@ final class Original {
         try {
             ServiceProxy installed = maker.install(reference, rule, reason -> refuse(rule, reason));
             proxy = installed;
+            Complaint former = complaints.get(rule);
+            if (former != null) {
+                former.withdraw();
+            }
             // What the service said of itself while its proxy was registered was not heard.
             follow(installed);
         } catch (Refusal e) {
@@ -136,17 +147,22 @@ final class Original {
         }
     }
 
-    /** Told once for each rule. */
+    /** Logged once for each rule. */
     private void refuse(Rule rule, String reason) {
         boolean unused = refused.add(rule);
         later.run(0, this::settle);
-        if (!reason.equals(told.put(rule, reason))) {
+        if (complaints
+                .computeIfAbsent(rule, asked -> maker.complaint(reference, asked))
+                .raise(reason)) {
             LOG.warn(
                     "Service {} of {} is not cached, which {} asks for: {}",
                     ProxyProperties.id(reference),
                     reference.getBundle(),
                     rule.origin(),
                     reason);
+        }
+        if (!rules.get().contains(rule)) {
+            forget(rule);
         }
     }
 }

@@ -75,10 +75,17 @@ final class ProxyMaker {
         }
     }
 
+    /** What is told where a rule cannot be followed. */
+    Complaint complaint(ServiceReference<?> original, Rule rule) {
+        return Complaint.ofService(own, original, rule.pid(), rule.spec().getOrDefault("name", ""));
+    }
+
     private Identity identity(ServiceReference<?> original, Rule rule, Bundle bundle, MethodChoice choice) {
         String wished = Optional.ofNullable(rule.spec().get("name"))
-                .orElseGet(() ->
-                        CacheNames.of(bundle.getSymbolicName(), ProxyProperties.of(original), choice.published()));
+                .orElseGet(() -> CacheNames.of(
+                        bundle,
+                        ProxyProperties.of(original),
+                        choice.published().stream().map(Class::getName).toList()));
         return new Identity(
                 original,
                 names.take(wished, ProxyProperties.id(original)),

@@ -12,7 +12,7 @@ import org.osgi.framework.ServiceReference;
 /** The properties of a proxy: those of its original, and what tells that it is one. */
 final class ProxyProperties {
 
-    /** Every proxy has it, and nothing that has it is proxied. */
+    /** True of every proxy; what is refused has it, too. Nothing that has it is proxied. */
     static final String PROXY = "cache.proxy";
 
     /** The {@code service.id} of the original. */
@@ -23,6 +23,12 @@ final class ProxyProperties {
 
     /** The service that has it, a {@code LongFunction}, makes ids of the bundles that use a service past its proxy of the service's id. */
     static final String PAST = "cache.proxy.past";
+
+    /** The PID of the configuration that asks for what is refused; services that ask for themselves have none. */
+    static final String RULE = "cache.proxy.rule";
+
+    /** Why it is refused; as of caches by configuration. */
+    static final String ERROR = "configuration.error";
 
     /** What the names of its caches begin with. */
     static final String NAME = "cache.name";

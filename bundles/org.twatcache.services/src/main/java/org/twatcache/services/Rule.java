@@ -7,8 +7,7 @@ import org.twatcache.CachedMethods;
 /**
  * What of a service is cached, and how; read and checked.
  *
- * @param origin who asks for it, in words
- * @param configured whether a configuration does, which wins over what a service says of itself
+ * @param pid the configuration that asks for it, or nothing where the service does so itself
  * @param methods patterns of the methods whose results are kept
  * @param evicting patterns of the methods that let results fall
  * @param tags what the results are forgotten by together
@@ -18,8 +17,7 @@ import org.twatcache.CachedMethods;
  * @param spec values of the spec of its caches
  */
 record Rule(
-        String origin,
-        boolean configured,
+        String pid,
         List<String> methods,
         List<String> evicting,
         List<String> tags,
@@ -27,6 +25,16 @@ record Rule(
         List<String> dependencies,
         boolean rebinds,
         SortedMap<String, String> spec) {
+
+    /** Whether a configuration asks for it, which wins over what a service says of itself. */
+    boolean configured() {
+        return !pid.isEmpty();
+    }
+
+    /** Who asks for it, in words. */
+    String origin() {
+        return configured() ? "the configuration " + pid : "its service properties";
+    }
 
     /** The choice of these methods, and how their results are kept. */
     CachedMethods choice(List<Class<?>> types, List<String> chosen) {

@@ -17,13 +17,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Follows the services that a rule, or one of each service's own, is about. Gets none of them, and sees those of any class space. */
-final class RuleTracker implements ServiceTrackerCustomizer<Object, AtomicReference<Optional<Rule>>>, AutoCloseable {
+final class RuleTracker implements ServiceTrackerCustomizer<Object, RuleTracker.Tracked>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleTracker.class);
 
+    /** A service, what is wanted of it, and why it is not where that makes no sense. */
+    record Tracked(AtomicReference<Optional<Rule>> rule, Complaint complaint) {}
+
+    private final BundleContext own;
     private final Originals originals;
     private final Function<ServiceReference<?>, Rule> rules;
-    private final ServiceTracker<Object, AtomicReference<Optional<Rule>>> tracker;
+    private final ServiceTracker<Object, Tracked> tracker;
     private final Queue<ServiceReference<?>> waiting = new ConcurrentLinkedQueue<>();
     private volatile boolean open;
 
@@ -34,6 +38,7 @@ final class RuleTracker implements ServiceTrackerCustomizer<Object, AtomicRefere
      * @param rules what is wanted of one, or a {@link Refusal}
      */
     RuleTracker(BundleContext own, Filter filter, Originals originals, Function<ServiceReference<?>, Rule> rules) {
+        this.own = own;
         this.originals = originals;
         this.rules = rules;
         this.tracker = new ServiceTracker<>(own, filter, this);
@@ -52,14 +57,16 @@ final class RuleTracker implements ServiceTrackerCustomizer<Object, AtomicRefere
     }
 
     @Override
-    public AtomicReference<Optional<Rule>> addingService(ServiceReference<Object> reference) {
-        Optional<Rule> rule = rule(reference);
+    public Tracked addingService(ServiceReference<Object> reference) {
+        Complaint complaint =
+                Complaint.ofService(own, reference, "", Texts.one(reference.getProperty(ProxyProperties.NAME)));
+        Optional<Rule> rule = rule(reference, complaint);
         rule.ifPresent(wanted -> originals.claim(reference, wanted));
         waiting.add(reference);
         if (open) {
             settle();
         }
-        return new AtomicReference<>(rule);
+        return new Tracked(new AtomicReference<>(rule), complaint);
     }
 
     /** Of several that are equal in rank clients prefer the one that came first: so it has to be with their proxies. */
@@ -73,9 +80,9 @@ final class RuleTracker implements ServiceTrackerCustomizer<Object, AtomicRefere
     }
 
     @Override
-    public void modifiedService(ServiceReference<Object> reference, AtomicReference<Optional<Rule>> tracked) {
-        Optional<Rule> rule = rule(reference);
-        Optional<Rule> former = tracked.getAndSet(rule);
+    public void modifiedService(ServiceReference<Object> reference, Tracked tracked) {
+        Optional<Rule> rule = rule(reference, tracked.complaint());
+        Optional<Rule> former = tracked.rule().getAndSet(rule);
         if (former.equals(rule)) {
             originals.changed(reference);
             return;
@@ -86,19 +93,24 @@ final class RuleTracker implements ServiceTrackerCustomizer<Object, AtomicRefere
     }
 
     @Override
-    public void removedService(ServiceReference<Object> reference, AtomicReference<Optional<Rule>> tracked) {
-        tracked.getAndSet(Optional.empty()).ifPresent(unwanted -> originals.release(reference, unwanted));
+    public void removedService(ServiceReference<Object> reference, Tracked tracked) {
+        tracked.complaint().withdraw();
+        tracked.rule().getAndSet(Optional.empty()).ifPresent(unwanted -> originals.release(reference, unwanted));
     }
 
-    private Optional<Rule> rule(ServiceReference<?> reference) {
+    private Optional<Rule> rule(ServiceReference<?> reference, Complaint complaint) {
         try {
-            return Optional.of(rules.apply(reference));
+            Optional<Rule> rule = Optional.of(rules.apply(reference));
+            complaint.withdraw();
+            return rule;
         } catch (Refusal e) {
-            LOG.warn(
-                    "Service {} of {} is not cached: {}",
-                    ProxyProperties.id(reference),
-                    reference.getBundle(),
-                    e.reason());
+            if (complaint.raise(e.reason())) {
+                LOG.warn(
+                        "Service {} of {} is not cached, which its service properties ask for: {}",
+                        ProxyProperties.id(reference),
+                        reference.getBundle(),
+                        e.reason());
+            }
             return Optional.empty();
         }
     }

@@ -29,28 +29,27 @@ final class Rules {
 
     /** What a service says of itself: all keys begin with {@code cache.}. */
     static Rule ofService(Map<String, Object> properties) {
-        return read("its service properties", false, CACHE, properties);
+        return read("", CACHE, properties);
     }
 
     /** What a configuration says: the keys about the caches begin with {@code cache.}. */
     static Rule ofConfiguration(String pid, Map<String, Object> configuration) {
-        return read("the configuration " + pid, true, "", configuration);
+        return read(pid, "", configuration);
     }
 
-    private static Rule read(String origin, boolean configured, String prefix, Map<String, Object> properties) {
+    private static Rule read(String pid, String prefix, Map<String, Object> properties) {
         List<String> methods = Texts.list(properties.get(prefix + "methods"));
         if (methods.isEmpty()) {
             throw new Refusal(prefix + "methods is empty: name methods, such as find*");
         }
         Rule rule = new Rule(
-                origin,
-                configured,
+                pid,
                 methods,
                 Texts.list(properties.get(prefix + "evicting")),
                 Texts.list(properties.get(prefix + "tags")),
                 Texts.list(properties.get(prefix + "interfaces")),
                 dependencies(Texts.list(properties.get(prefix + "dependsOn"))),
-                configured && rebinds(Texts.one(properties.get("rebind"))),
+                !pid.isEmpty() && rebinds(Texts.one(properties.get("rebind"))),
                 spec(prefix, properties));
         check(rule);
         return rule;

@@ -39,9 +39,7 @@ public final class ServiceProxies {
                 reference -> Rules.ofService(ProxyProperties.of(reference)));
         asking.open();
         this.past = own.registerService(
-                LongFunction.class,
-                this::past,
-                FrameworkUtil.asDictionary(Map.of(ProxyProperties.PAST, true)));
+                LongFunction.class, this::past, FrameworkUtil.asDictionary(Map.of(ProxyProperties.PAST, true)));
     }
 
     /** For operators, in types that every bundle has. Only here is it known who has an object of his own, as the proxy gave it to him. */
@@ -56,6 +54,11 @@ public final class ServiceProxies {
         past.unregister();
         asking.close();
         later.close();
+    }
+
+    /** What is told where a configuration makes no sense. */
+    Complaint complaint(String pid, String name) {
+        return Complaint.ofConfiguration(own, pid, name);
     }
 
     /** Follows the services that a filter chooses, but no proxies, as a rule says. */

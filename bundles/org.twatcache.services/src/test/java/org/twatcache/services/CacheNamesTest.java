@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class CacheNamesTest {
@@ -17,8 +16,8 @@ class CacheNamesTest {
                 .isEqualTo("com.acme:users~1");
         assertThat(CacheNames.of("com.acme", Map.of("component.name", "com.acme.Users"), List.of()))
                 .isEqualTo("com.acme:com.acme.Users");
-        assertThat(CacheNames.of("com.acme", Map.of(), List.of(Supplier.class, Runnable.class)))
-                .isEqualTo("com.acme:java.lang.Runnable+java.util.function.Supplier");
+        assertThat(CacheNames.of("com.acme", Map.of(), List.of("com.acme.Users", "com.acme.Groups")))
+                .isEqualTo("com.acme:com.acme.Groups+com.acme.Users");
     }
 
     @Test

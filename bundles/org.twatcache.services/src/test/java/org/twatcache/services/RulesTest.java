@@ -32,6 +32,7 @@ class RulesTest {
                 "red"));
 
         assertThat(rule.configured()).isFalse();
+        assertThat(rule.origin()).isEqualTo("its service properties");
         assertThat(rule.methods()).containsExactly("find*", "get*");
         assertThat(rule.evicting()).containsExactly("put*");
         assertThat(rule.tags()).containsExactly("users", "people");

@@ -132,11 +132,62 @@ final class ServiceProxyIT {
         Configuration configuration = stage.configure("filter", FILTER, "methods", "find", "cache.ttl", "five minutes");
 
         assertNever(() -> !stage.proxies().isEmpty());
+        assertThat(stage.services("(configuration.error=*)")).singleElement().satisfies(told -> {
+            assertThat(told.getProperty("configuration.error")).asString().contains("five minutes");
+            assertThat(told.getProperty("cache.proxy.rule")).isEqualTo(configuration.getPid());
+        });
 
         configuration.update(
                 FrameworkUtil.asDictionary(Map.of("filter", FILTER, "methods", "find", "cache.ttl", "5m")));
 
         assertSoonCached(stage.client(GREEDY));
+        assertThat(stage.refusals()).isEmpty();
+    }
+
+    @Test
+    void property_thatIsWrong_isToldUntilItIsRightOrTheServiceGoes() throws Exception {
+        stage.provider("cache.methods=find;cache.ttl=soon");
+        assertThat(stage.services("(configuration.error=*)")).singleElement().satisfies(told -> {
+            assertThat(told.getProperty("configuration.error")).asString().contains("soon");
+            assertThat(told.getProperty("cache.name")).isEqualTo("org.acme.directory:" + DIRECTORY);
+            assertThat(told.getProperty("cache.proxy.of")).isEqualTo(original().getProperty("service.id"));
+        });
+
+        stage.says(Map.of("cache.methods", "find", "cache.ttl", "5m"));
+
+        assertThat(stage.proxies()).hasSize(1);
+        assertThat(stage.refusals()).isEmpty();
+
+        stage.says(Map.of("cache.methods", "find", "cache.ttl", "later"));
+
+        assertThat(stage.proxies()).isEmpty();
+        assertThat(stage.refusals()).singleElement().asString().contains("later");
+
+        stage.says(Map.of());
+
+        assertThat(stage.refusals()).isEmpty();
+    }
+
+    @Test
+    void configuration_thatMeansServicesThatCannotBeCached_isToldOfEachAndNotOfWhatTells() throws Exception {
+        stage.provider("color=red");
+        stage.clients(ServiceProxyStage.CLIENT);
+
+        Configuration configuration = stage.configure("filter", "(objectClass=*)", "methods", "find");
+
+        assertSoonCached(stage.client(GREEDY));
+        await().atMost(ServiceProxyStage.PATIENCE)
+                .until(() -> !stage.services(
+                                "(&(configuration.error=*)(cache.proxy.rule=" + configuration.getPid() + "))")
+                        .isEmpty());
+        int told = stage.refusals().size();
+        assertThat(told).isLessThan(stage.services("(!(configuration.error=*))").size());
+        assertNever(() -> stage.refusals().size() != told);
+
+        configuration.delete();
+
+        assertSoonNotCached(stage.client(GREEDY));
+        await().atMost(ServiceProxyStage.PATIENCE).until(() -> stage.refusals().isEmpty());
     }
 
     @Test
@@ -333,6 +384,7 @@ final class ServiceProxyIT {
                 ServiceProxyStage.provider(ServiceProxyStage.PROVIDER, DirectoryProvider.CLASS, "cache.methods=find"));
 
         assertNever(() -> !stage.proxies().isEmpty());
+        assertThat(stage.refusals()).singleElement().asString().contains("is a class, of which no proxy is made");
     }
 
     @Test

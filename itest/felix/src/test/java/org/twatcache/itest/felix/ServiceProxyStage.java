@@ -119,6 +119,13 @@ final class ServiceProxyStage implements AutoCloseable {
         return services("(cache.proxy=true)");
     }
 
+    /** Why what was asked for is not done, as the registry tells. */
+    List<Object> refusals() {
+        return services("(configuration.error=*)").stream()
+                .map(told -> told.getProperty("configuration.error"))
+                .toList();
+    }
+
     Collection<ServiceReference<?>> services(String filter) {
         try {
             ServiceReference<?>[] found = context().getAllServiceReferences(null, filter);
