@@ -80,7 +80,8 @@ public class RedisFreezesIT {
             signal("CONT");
             await().until(() -> served().equals(Optional.of("redis")));
 
-            assertThat(cache.get("kept")).isEqualTo("old");
+            // One that is awake just now may be too slow for a read, which is a miss then, and none that stays.
+            await().until(() -> "old".equals(cache.get("kept")));
             assertThat(cache.get("removed")).isNull();
             assertThat(cache.get("changed")).isIn(null, "new");
             assertThat(cache.get("added")).isIn(null, "new");
