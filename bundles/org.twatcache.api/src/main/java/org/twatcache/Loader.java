@@ -66,22 +66,7 @@ public interface Loader<K, V, X extends Exception> {
             Loader<K, V, X> loader, BiFunction<? super K, ? super V, ? extends Duration> timeToLive) {
         Objects.requireNonNull(loader, "loader");
         Objects.requireNonNull(timeToLive, "timeToLive");
-        return new Loader<>() {
-            @Override
-            public @Nullable V load(K key) throws X {
-                return loader.load(key);
-            }
-
-            @Override
-            public @Nullable Duration timeToLive(K key, V value) {
-                return timeToLive.apply(key, value);
-            }
-
-            @Override
-            public Set<String> tags(K key, V value) {
-                return loader.tags(key, value);
-            }
-        };
+        return new DecidedLoader<>(loader, timeToLive, loader::tags);
     }
 
     /**
@@ -98,21 +83,6 @@ public interface Loader<K, V, X extends Exception> {
             Loader<K, V, X> loader, BiFunction<? super K, ? super V, Set<String>> tags) {
         Objects.requireNonNull(loader, "loader");
         Objects.requireNonNull(tags, "tags");
-        return new Loader<>() {
-            @Override
-            public @Nullable V load(K key) throws X {
-                return loader.load(key);
-            }
-
-            @Override
-            public @Nullable Duration timeToLive(K key, V value) {
-                return loader.timeToLive(key, value);
-            }
-
-            @Override
-            public Set<String> tags(K key, V value) {
-                return tags.apply(key, value);
-            }
-        };
+        return new DecidedLoader<>(loader, loader::timeToLive, tags);
     }
 }

@@ -83,7 +83,10 @@ final class TimedLoads {
         }
         Throwable failure = load.failure();
         if (run.isGivenUp() && failure != null) {
-            // The body may run on.
+            // Whoever waited for it, too, gave it up, or all loads were cancelled. The body may run on.
+            if (failure instanceof CacheLoadTimeoutException) {
+                throw late(load);
+            }
             throw new ExecutionException(failure);
         }
         return outcome(load, run, Math.max(1, left(began, hard)));

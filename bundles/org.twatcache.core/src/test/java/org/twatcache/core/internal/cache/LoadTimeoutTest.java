@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,10 @@ import org.twatcache.core.internal.fixture.Threads;
 class LoadTimeoutTest {
 
     private static final Duration SHORT = Duration.ofMillis(50);
+
+    /** Long enough for a load to begin, also where a machine has much to do. */
+    private static final Duration BEGUN = Duration.ofSeconds(1);
+
     private static final Duration LONG = Duration.ofSeconds(15);
     private static final Duration LIFETIME = Duration.ofMillis(500);
 
@@ -102,13 +107,13 @@ class LoadTimeoutTest {
 
     @Test
     void get_waitsForLoadThatTakesTooLong_throws() throws Exception {
-        Cache<String, String> cache = timed(SHORT);
+        Cache<String, String> cache = timed(BEGUN);
         CountDownLatch loading = new CountDownLatch(1);
         var first = Threads.start(() -> cache.get("k", key -> {
             loading.countDown();
             return hanging(key);
         }));
-        loading.await();
+        assertThat(loading.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         var second = Threads.start(() -> cache.get("k", this::hanging));
         assertThat(first.failure()).isInstanceOf(CacheLoadTimeoutException.class);
         assertThat(second.failure()).isInstanceOf(CacheLoadTimeoutException.class);
@@ -118,7 +123,7 @@ class LoadTimeoutTest {
     @Test
     void get_waiterGivesUpTheLoad_bothHaveTheOlderValue() throws Exception {
         Cache<String, String> cache = platform.open(
-                strings().timeToLive(LIFETIME).staleOnError(LIFETIME).loadTimeout(SHORT));
+                strings().timeToLive(LIFETIME).staleOnError(LIFETIME).loadTimeout(BEGUN));
         cache.put("k", "v");
         ticker.pass(LIFETIME);
         CountDownLatch loading = new CountDownLatch(1);
@@ -126,7 +131,7 @@ class LoadTimeoutTest {
             loading.countDown();
             return hanging(key);
         })));
-        loading.await();
+        assertThat(loading.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(cache.get("k", this::hanging)).isEqualTo("v");
         assertThat(first.result()).isEqualTo("v");
         assertThat(cache.view().stats().loadFailures()).isEqualTo(1);
