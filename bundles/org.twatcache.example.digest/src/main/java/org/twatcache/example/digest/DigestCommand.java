@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.twatcache.Cache;
 import org.twatcache.CacheContexts;
-import org.twatcache.CacheSpec;
+import org.twatcache.CachedObject;
 
 /** {@code digest FOLDER}: prints the SHA-256 of every file below a folder. The second time the cache answers. */
 @Component(
         service = Function.class,
+        // What is kept is kept as long as this component, which otherwise would end with each command.
+        immediate = true,
         property = {
             "osgi.command.scope=example",
             "osgi.command.function=digest",
@@ -30,24 +32,24 @@ import org.twatcache.CacheSpec;
         })
 public final class DigestCommand implements Function {
 
-    private static final CacheSpec<FileState, Digest> DIGESTS = CacheSpec.of(FileState.class, Digest.class)
-            .named("digests")
-            .maximumSize(1_000_000)
-            .build();
-
-    private final CacheContexts contexts;
+    private final Digests digests;
     private final boolean showProgress;
 
     /**
      * Made by the component runtime.
      *
-     * @param contexts opens the cache
+     * @param contexts has the digests cached
      * @param bundle tells whether progress may be drawn
      */
     @Activate
     public DigestCommand(@Reference CacheContexts contexts, BundleContext bundle) {
-        this.contexts = contexts;
+        this.digests = contexts.cached(Digests.class, new ComputedDigests());
         this.showProgress = Boolean.parseBoolean(bundle.getProperty("twat-cache.progress"));
+    }
+
+    @Deactivate
+    void close() {
+        CachedObject.of(digests).close();
     }
 
     @Override
@@ -60,13 +62,12 @@ public final class DigestCommand implements Function {
         if (!Files.isDirectory(folder)) {
             throw new IOException(shown + (Files.exists(folder) ? " is no folder" : " does not exist"));
         }
-        try (Cache<FileState, Digest> cache = contexts.getOrCreate(DIGESTS)) {
-            print(folder.toRealPath(), shown, new FileDigests(cache), Process.Utils.current());
-        }
+        print(folder.toRealPath(), shown, Process.Utils.current());
         return null;
     }
 
-    private void print(Path folder, Path shown, FileDigests digests, Process process) throws IOException {
+    private void print(Path folder, Path shown, Process process) throws IOException {
+        Tally tally = new Tally();
         long start = System.nanoTime();
         PrintStream err = process.err();
         FolderWalk walk = FolderWalk.of(folder);
@@ -74,9 +75,10 @@ public final class DigestCommand implements Function {
         try (Progress progress = new Progress(walk.files().size(), showProgress ? err : null)) {
             for (Path file : walk.files()) {
                 try {
-                    String line = digests.of(file) + "  " + shown.resolve(folder.relativize(file));
+                    Digest digest = digests.of(FileState.of(file), tally);
+                    tally.count(digest);
                     progress.wipe();
-                    process.out().println(line);
+                    process.out().println(digest.sha256() + "  " + shown.resolve(folder.relativize(file)));
                     progress.step();
                 } catch (IOException e) {
                     failures.put(file, e);
@@ -84,7 +86,7 @@ public final class DigestCommand implements Function {
             }
         }
         failures.forEach((path, failure) -> err.println("digest: " + path + ": " + reason(failure)));
-        err.println(digests.tally().summary(System.nanoTime() - start));
+        err.println(tally.summary(System.nanoTime() - start));
         if (!failures.isEmpty()) {
             throw new IOException(failures.size() + " could not be read");
         }

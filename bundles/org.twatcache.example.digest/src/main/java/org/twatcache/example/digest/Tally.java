@@ -2,20 +2,28 @@ package org.twatcache.example.digest;
 
 import java.util.Locale;
 
-/** What the cache did for a run. Not safe for several threads. */
+/** What the cache did for a run. Not safe for several threads: digests are computed on the thread that asks. */
 final class Tally {
 
     private int fromCache;
     private int computed;
     private long savedNanos;
+    private boolean wasComputed;
 
-    void count(Digest digest, boolean wasComputed) {
+    /** The digest that is asked for just now had to be computed. */
+    void computed() {
+        wasComputed = true;
+    }
+
+    /** A digest was given. */
+    void count(Digest digest) {
         if (wasComputed) {
             computed++;
         } else {
             fromCache++;
             savedNanos += digest.nanos();
         }
+        wasComputed = false;
     }
 
     /** One line for a human. */

@@ -1,4 +1,4 @@
-/** An example of client code: the digests of files, computed once and cached. Start at {@code FileDigests}. */
+/** An example of client code: the digests of files, computed once and cached. Start at {@code Digests}. */
 @NullMarked
 package org.twatcache.example.digest;
 

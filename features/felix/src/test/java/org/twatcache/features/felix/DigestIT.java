@@ -1,9 +1,13 @@
 package org.twatcache.features.felix;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twatcache.features.felix.StartScript.Outcome;
@@ -33,6 +37,30 @@ class DigestIT {
                 .hasSize(2)
                 .anySatisfy(line -> assertThat(line).startsWith("2 files: 0 from the cache, 2 computed;"))
                 .anySatisfy(line -> assertThat(line).startsWith("2 files: 2 from the cache, 0 computed;"));
+    }
+
+    @Test
+    void digest_ofAFileThatWasChanged_isComputedAnew() throws Exception {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        Path changed = Files.writeString(files.resolve("a"), "abd");
+        Files.writeString(files.resolve("b"), "abc");
+        Process process = StartScript.with(folder).in(folder).start();
+        CompletableFuture<String> err = StartScript.read(process.getErrorStream());
+
+        try (BufferedReader out = process.inputReader(UTF_8);
+                BufferedWriter in = process.outputWriter(UTF_8)) {
+            in.write("digest files\n");
+            in.flush();
+            assertThat(out.readLine()).endsWith("  files/a").doesNotContain(ABC);
+            assertThat(out.readLine()).isEqualTo(ABC + "  files/b");
+            Files.writeString(changed, "abc");
+            in.write("digest files\nexit\n");
+            in.flush();
+            assertThat(out.lines()).containsExactly(ABC + "  files/a", ABC + "  files/b");
+        }
+        assertThat(StartScript.await(process)).isZero();
+        assertThat(err.join())
+                .contains("2 files: 0 from the cache, 2 computed;", "2 files: 1 from the cache, 1 computed;");
     }
 
     @Test
