@@ -37,6 +37,15 @@ public final class EmbeddedFramework implements AutoCloseable {
         List<String> packages = new ArrayList<>(Recipes.SLF4J);
         packages.add(Recipes.STORY);
         packages.addAll(List.of(shared));
+        return sharing(storage, packages);
+    }
+
+    /** Starts one whose bundles share nothing with the test but the framework, and bring all that they need. */
+    public static EmbeddedFramework launchBare(Path storage) throws BundleException {
+        return sharing(storage, List.of());
+    }
+
+    private static EmbeddedFramework sharing(Path storage, List<String> packages) throws BundleException {
         Map<String, String> configuration = new HashMap<>();
         configuration.put(Constants.FRAMEWORK_STORAGE, storage.toString());
         configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, String.join(",", packages));
