@@ -15,12 +15,19 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ops4j.pax.exam.Option;
+import org.twatcache.itest.pages.Documentation;
 
 /** A Karaf as it is downloaded, kept from the network. */
 final class KarafRecipes {
 
     /** Names the archive of the features inside Karaf. */
     static final String KAR = "twat-cache.kar";
+
+    /** Names the file with the sessions of the documentation inside Karaf. */
+    static final String SESSIONS = "karaf.sessions";
+
+    /** What their commands stand behind. */
+    static final String PROMPT = "karaf@root()> ";
 
     private static final String MAVEN = "etc/org.ops4j.pax.url.mvn.cfg";
     private static final String MAVEN_KEY = "org.ops4j.pax.url.mvn.";
@@ -41,6 +48,21 @@ final class KarafRecipes {
                 offline(),
                 freePorts(),
                 systemProperty(KAR).value(path(KAR).toUri().toString()));
+    }
+
+    /** What the documentation types in Karaf: all its sessions, one after another, each command with what it prints below it. */
+    static Option documentedSessions() {
+        try {
+            Path file = Files.createTempFile(path("karaf.folder").getParent(), "sessions", ".txt");
+            Files.write(
+                    file,
+                    Documentation.snippets("karaf").stream()
+                            .flatMap(snippet -> snippet.lines().stream())
+                            .toList());
+            return systemProperty(SESSIONS).value(file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Artifacts come from the distribution and from a folder of the build, and are copied nowhere else. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.ops4j.pax.exam.CoreOptions.options;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 import static org.twatcache.itest.karaf.KarafRecipes.clientFeature;
+import static org.twatcache.itest.karaf.KarafRecipes.documentedSessions;
 import static org.twatcache.itest.karaf.KarafRecipes.karaf;
 import static org.twatcache.itest.support.Recipes.installed;
 
@@ -76,6 +77,7 @@ public class KarafStoryIT {
     public Option[] cast() {
         return options(
                 karaf(),
+                documentedSessions(),
                 systemProperty(SERVER).value(RedisServer.start().uri()),
                 clientFeature(
                         CLIENT,
@@ -171,10 +173,17 @@ public class KarafStoryIT {
         return new ByteArrayInputStream(bytes.toByteArray());
     }
 
-    /** The two commands of the README, and the other features. */
+    /** The sessions of the documentation, as they are written, and the other features. */
     private static void install(Operator operator) throws Exception {
-        operator.type("kar:install " + System.getProperty(KarafRecipes.KAR));
-        operator.type("feature:install twat-cache-caffeine");
+        for (String line : Files.readAllLines(Path.of(System.getProperty(KarafRecipes.SESSIONS)))) {
+            if (line.startsWith(KarafRecipes.PROMPT)) {
+                operator.type(line.substring(KarafRecipes.PROMPT.length())
+                        .replaceFirst("file:\\S+\\.kar", System.getProperty(KarafRecipes.KAR)));
+            } else {
+                assertThat(operator.printed()).isEqualTo(line);
+            }
+        }
+        operator.type("cache:close t");
         operator.type(
                 "feature:install twat-cache-map twat-cache-xodus twat-cache-redis twat-cache-smile twat-cache-events twat-cache-promise twat-cache-services");
     }
