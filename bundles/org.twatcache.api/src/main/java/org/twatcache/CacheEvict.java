@@ -11,6 +11,9 @@ import java.lang.annotation.Target;
  * Has a method of an interface evict results of its {@link Cached} methods: {@code @CacheEvict(value = "find", key = 0)}. They are gone
  * before the method returns; a result whose computation began before is not kept. Where that cannot be told of an engine, its
  * {@link CacheException} is thrown, although the method was called. May be given more than once.
+ *
+ * <p>A method that gives a {@code CompletionStage} or {@code CompletableFuture} returns, for this purpose, when that ends. It evicts on the
+ * thread that ends it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

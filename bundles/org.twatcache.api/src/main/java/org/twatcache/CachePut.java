@@ -11,6 +11,8 @@ import java.lang.annotation.Target;
  * {@code @CachePut(value = "find", key = 0) Report save(String id, Draft draft)}. Where it gives null, or its result is not to be kept,
  * the old result is evicted; where it throws, nothing is changed.
  *
+ * <p>Where it returns a {@code CompletionStage} or {@code CompletableFuture}, its result is the value, which is put when it comes.
+ *
  * <p>Of calls for one key that overlap none puts its result: which of them came last is known to the target only. The key's result is evicted.
  */
 @Documented
@@ -21,7 +23,7 @@ public @interface CachePut {
     /**
      * Whose result this is.
      *
-     * @return the name of one cached method, whose return type is that of this one or wider
+     * @return the name of one cached method, whose result is of the same type as that of this one, or wider
      */
     String value();
 

@@ -14,9 +14,12 @@ import java.lang.annotation.Target;
  * values of different types never share an engine's space. A result is computed by one thread at a time for the same arguments;
  * what the method throws is thrown unchanged and nothing is kept of it; null is kept where there is {@link #absentFor}.
  *
- * <p>Refused are methods that return nothing, a primitive, an {@code Optional}, a stream, an iterator, a {@code Future} or
- * {@code CompletionStage}, or something that is to be closed: what can be used once only, or by its first user only, cannot be given to
- * a second one.
+ * <p>Of a method that returns a {@code CompletionStage} or {@code CompletableFuture} the value is kept, when it comes. It is called on the thread
+ * of its caller, unless one is on its way for the same arguments; each caller has a future of his own, which ends on a thread of the
+ * platform. Nothing is kept of one that fails, and time-outs of loads do not bind it.
+ *
+ * <p>Refused are methods that return nothing, a primitive, an {@code Optional}, a stream, an iterator, any other {@code Future}, or something
+ * that is to be closed: what can be used once only, or by its first user only, cannot be given to a second one.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

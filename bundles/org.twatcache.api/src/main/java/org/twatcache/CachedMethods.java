@@ -241,7 +241,8 @@ public final class CachedMethods {
 
     /**
      * Why the results of a method cannot be kept, as far as their type tells: it returns nothing, a primitive, or what can be used by one caller
-     * only. {@link CacheContexts#cached(CachedMethods, Object)} refuses such a method for the same reason.
+     * only. Of a {@link java.util.concurrent.CompletionStage} or {@link java.util.concurrent.CompletableFuture} the value is kept that it comes
+     * with, and so is what counts. {@link CacheContexts#cached(CachedMethods, Object)} refuses such a method for the same reason.
      *
      * @param result the type that the method returns, as {@link java.lang.reflect.Method#getGenericReturnType} gives it
      * @return the reason, with what to do, to be read behind the method's name; empty where nothing speaks against it

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Spliterator;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.stream.BaseStream;
@@ -51,6 +52,22 @@ final class ResultTypes {
 
     /** As {@link CachedMethods#whyNotKept}. */
     static Optional<String> refusal(Type result) {
+        return isStage(result) ? ofValue(coming(result)) : ofValue(result);
+    }
+
+    /** Those of which the value is kept: a stage of a class of its own could not be made anew for each caller. */
+    private static boolean isStage(Type type) {
+        Class<?> given = erased(type);
+        return given == CompletionStage.class || given == CompletableFuture.class;
+    }
+
+    private static Type coming(Type stage) {
+        return stage instanceof ParameterizedType parameterized
+                ? parameterized.getActualTypeArguments()[0]
+                : Object.class;
+    }
+
+    private static Optional<String> ofValue(Type result) {
         Class<?> type = erased(result);
         if (type == void.class || type == Void.class) {
             return Optional.of("it returns nothing");

@@ -9,10 +9,13 @@ import static org.twatcache.itest.felix.ServiceProxyStage.assertSoonNotCached;
 import static org.twatcache.itest.felix.ServiceProxyStage.isCached;
 
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +122,20 @@ final class ServiceResultsIT {
         assertThat(stage.client(GREEDY, one).apply("x")).isEqualTo("x #1");
         assertThat(stage.client(GREEDY, other).apply("x")).isEqualTo("x #1");
         assertThat(System.getProperty(DirectoryComponent.MADE)).isEqualTo("1");
+    }
+
+    @Test
+    void result_thatComesLater_isKeptWhenItCame() throws Exception {
+        stage.provider("cache.methods=find*");
+        Object proxy = stage.context().getService(stage.proxies().iterator().next());
+        Method later = proxy.getClass().getInterfaces()[0].getMethod("findLater", String.class);
+
+        CompletableFuture<?> first = (CompletableFuture<?>) later.invoke(proxy, "x");
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("x #1");
+
+        await().until(() -> ((CompletableFuture<?>) later.invoke(proxy, "x")).isDone());
+        assertThat(later.invoke(proxy, "x")).isNotSameAs(first);
+        assertThat(((CompletableFuture<?>) later.invoke(proxy, "x")).join()).isEqualTo("x #1");
     }
 
     @Test

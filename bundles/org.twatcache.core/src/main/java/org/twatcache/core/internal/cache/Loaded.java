@@ -3,6 +3,7 @@ package org.twatcache.core.internal.cache;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheException;
 import org.twatcache.Loader;
@@ -18,6 +19,8 @@ record Loaded(
         @Nullable Object value,
         @Nullable Duration life,
         @Nullable List<TagStamp> tags) {
+
+    private static final Loaded NOTHING = new Loaded(null, null, List.of());
 
     /** Whether its loader does not want it to be kept. */
     boolean isOverAlready() {
@@ -50,18 +53,18 @@ record Loaded(
             }
         }
 
-        /** A value that came since, for as long as usual. */
-        Loaded untagged(@Nullable Object value) {
-            return new Loaded(value, null, List.of());
+        /** A value that came since. */
+        Loaded come(Later<Object> call, @Nullable Object value) {
+            return value == null ? NOTHING : kept(value, call.timeToLive(value), () -> call.tags(value));
         }
 
         /** What a loader gave since. */
         Loaded loaded(Loader<Object, Object, ?> loader, Object key, @Nullable Object value) {
-            if (value == null) {
-                return new Loaded(null, null, List.of());
-            }
-            Duration life = loader.timeToLive(key, value);
-            Set<String> tags = stamps == null ? Set.of() : loader.tags(key, value);
+            return value == null ? NOTHING : kept(value, loader.timeToLive(key, value), () -> loader.tags(key, value));
+        }
+
+        private Loaded kept(Object value, @Nullable Duration life, Supplier<Set<String>> asked) {
+            Set<String> tags = stamps == null ? Set.of() : asked.get();
             return new Loaded(value, life, stamps == null || tags.isEmpty() ? List.of() : stamped(stamps, tags));
         }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.AsyncCache;
 import org.twatcache.AtomicCache;
@@ -129,7 +128,7 @@ public final class ManagedCache<K, V> extends SlotReader implements Cache<K, V> 
      * @param call begins the load, on a thread of the platform
      */
     @SuppressWarnings("NullAway") // which does not see that a stage may be of null
-    public CompletionStage<@Nullable V> stage(K key, Supplier<? extends CompletionStage<? extends V>> call) {
+    public CompletionStage<@Nullable V> stage(K key, Later<V> call) {
         requireNonNull(key, "key");
         life.check();
         Object now = readNow(key);
@@ -147,14 +146,20 @@ public final class ManagedCache<K, V> extends SlotReader implements Cache<K, V> 
         return CompletableFuture.completedStage(value(met));
     }
 
+    /** The second half of {@link #find}, where it is to be loaded and comes later. Begins on this thread, which may have to wait for an engine. */
     @SuppressWarnings("NullAway") // as above
-    private CompletionStage<@Nullable V> staged(
-            K key, Supplier<? extends CompletionStage<? extends V>> call, @Nullable Object found) {
+    public CompletionStage<@Nullable V> stage(K key, Later<V> call, @Nullable Object found) {
+        CompletionStage<@Nullable V> loaded = staged(key, call, found);
+        return found instanceof Due due ? CompletableFuture.completedStage((V) due.value()) : loaded;
+    }
+
+    @SuppressWarnings("NullAway") // as above
+    private CompletionStage<@Nullable V> staged(K key, Later<V> call, @Nullable Object found) {
         if (isEntry(found)) {
             return CompletableFuture.completedStage(value(found));
         }
         Due due = found instanceof Due older ? older : null;
-        CompletionStage<?> loaded = services.staged().load(key, call, found != UNKNOWN, due);
+        CompletionStage<?> loaded = services.staged().load(key, (Later<Object>) call, found != UNKNOWN, due);
         return loaded.thenApply(value -> (V) value);
     }
 

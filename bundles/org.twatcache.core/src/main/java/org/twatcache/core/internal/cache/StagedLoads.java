@@ -4,13 +4,12 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.core.internal.engine.FoulKey;
 
 /**
  * Loads whose values come later. Each is a {@link Load} as any other, registered until its value is stored; who asks meanwhile is told by its
- * promise, on a thread of the platform. Everything here runs on one of those: it may wait for an engine.
+ * promise, on a thread of the platform. Everything here may wait for an engine.
  *
  * <p>NullAway is off: it does not see that a stage may be of null.
  */
@@ -36,8 +35,7 @@ final class StagedLoads {
      * @param usable whether that is so, and it was not an engine that failed
      * @param due what is to be loaded anew, or null
      */
-    CompletionStage<@Nullable Object> load(
-            Object key, Supplier<? extends CompletionStage<?>> call, boolean usable, @Nullable Due due) {
+    CompletionStage<@Nullable Object> load(Object key, Later<Object> call, boolean usable, @Nullable Due due) {
         RuntimeException foul = FoulKey.check(cache, key);
         if (foul != null) {
             throw foul;
@@ -64,8 +62,7 @@ final class StagedLoads {
                         : CompletableFuture.completedStage(value));
     }
 
-    private CompletionStage<@Nullable Object> begin(
-            Load load, Supplier<? extends CompletionStage<?>> call, boolean usable, boolean ahead) {
+    private CompletionStage<@Nullable Object> begin(Load load, Later<Object> call, boolean usable, boolean ahead) {
         CompletableFuture<@Nullable Object> promise = Objects.requireNonNull(load.promise());
         Place place = Place.NONE;
         try {
@@ -82,7 +79,7 @@ final class StagedLoads {
             Loaded.Beginning beginning = through.keeping().beginning();
             CompletionStage<?> stage = Objects.requireNonNull(call.get(), "what the function gave");
             CompletionStage<?> unused = stage.whenComplete(
-                    (value, failure) -> onward(load, () -> settle(load, value, failure, beginning, taken)));
+                    (value, failure) -> onward(load, () -> settle(load, call, value, failure, beginning, taken)));
         } catch (Throwable e) {
             // Others need not wait until its lease ends.
             through.keeping().release(load.key, place);
@@ -105,7 +102,12 @@ final class StagedLoads {
     }
 
     private void settle(
-            Load load, @Nullable Object value, @Nullable Throwable failure, Loaded.Beginning beginning, Place place) {
+            Load load,
+            Later<Object> call,
+            @Nullable Object value,
+            @Nullable Throwable failure,
+            Loaded.Beginning beginning,
+            Place place) {
         if (failure != null) {
             through.keeping().release(load.key, place);
             fail(
@@ -115,8 +117,17 @@ final class StagedLoads {
                             : failure);
             return;
         }
+        Loaded loaded;
+        try {
+            loaded = beginning.come(call, value);
+        } catch (RuntimeException | Error e) {
+            // Of the client's, who was asked how it is to be kept.
+            through.keeping().release(load.key, place);
+            fail(load, e);
+            return;
+        }
         through.succeeded();
-        boolean kept = through.keeping().keep(load, beginning.untagged(value), place);
+        boolean kept = through.keeping().keep(load, loaded, place);
         if (!kept) {
             through.keeping().release(load.key, place);
         }

@@ -2,13 +2,13 @@ package org.twatcache.core.internal.memo;
 
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheLoadException;
 import org.twatcache.CacheOperationException;
 import org.twatcache.CacheStats;
 import org.twatcache.Lookup;
 import org.twatcache.Memoized;
+import org.twatcache.core.internal.cache.Later;
 import org.twatcache.core.internal.cache.ManagedCache;
 
 /** The results of one function, and what is done with them. */
@@ -65,7 +65,7 @@ abstract class Memo<R> implements Memoized {
 
     /** What is kept, or comes by the call. */
     @SuppressWarnings("NullAway") // which does not let a stage be of null
-    final CompletionStage<R> later(Object key, Supplier<? extends CompletionStage<? extends R>> call) {
+    final CompletionStage<R> later(Object key, Later<R> call) {
         return cache.stage(key, call);
     }
 

@@ -2,40 +2,18 @@ package org.twatcache.core.internal.methods;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.twatcache.CacheClosedException;
-import org.twatcache.CacheCondition;
 import org.twatcache.CacheException;
 import org.twatcache.CacheLoadException;
 import org.twatcache.CacheLoadTimeoutException;
 import org.twatcache.core.internal.memo.Call;
 
 /** A method whose results are kept. */
-final class CachedRoute implements Route {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CachedRoute.class);
-
-    private final Keys keys;
-    private final Tags tags;
-    private final Target target;
-    private final MethodCache cache;
-    private final @Nullable CacheCondition condition;
-
-    /** Whether the callers know nothing of a cache: then its own troubles are none of theirs. */
-    private final boolean hidden;
-
-    private final AtomicBoolean told = new AtomicBoolean();
+final class CachedRoute extends KeptRoute {
 
     CachedRoute(CachedRule rule, Target target, MethodCache cache) {
-        this.keys = rule.keys();
-        this.tags = rule.tags();
-        this.condition = rule.condition();
-        this.hidden = rule.hidden();
-        this.target = target;
-        this.cache = cache;
+        super(rule, target, cache);
     }
 
     @Override
@@ -51,24 +29,6 @@ final class CachedRoute implements Route {
         }
         Object found = cache.find(key);
         return cache.isKept(found) ? cache.kept(found) : computed(key, arguments, found);
-    }
-
-    private boolean applies(@Nullable Object[] arguments) {
-        return condition == null || condition.applies(Invocation.of(keys.method, arguments));
-    }
-
-    private @Nullable Object uncached(@Nullable Object[] arguments, Keys.Refused refused) throws Exception {
-        if (!hidden) {
-            throw refused.told(keys.method);
-        }
-        if (!told.getAndSet(true)) {
-            LOG.warn(
-                    "Cache '{}' has no part in calls of {}: {}; this is said once",
-                    cache.name(),
-                    keys.method,
-                    refused.getMessage());
-        }
-        return target.call(arguments);
     }
 
     private @Nullable Object computed(Object key, @Nullable Object[] arguments, @Nullable Object found)
@@ -122,8 +82,7 @@ final class CachedRoute implements Route {
 
         @Override
         public @Nullable Duration timeToLive(Object key, Object result) {
-            boolean keeps = condition == null || condition.keeps(Invocation.of(keys.method, arguments), result);
-            return keeps ? null : Duration.ZERO;
+            return keeps(arguments, result) ? null : Duration.ZERO;
         }
 
         @Override

@@ -132,11 +132,11 @@ final class ChangeRules {
             return null;
         }
         CachedRule of = fitting.get(0);
-        Class<?> kept = TypeArguments.erased(of.method().result());
-        if (!kept.isAssignableFrom(TypeArguments.erased(method.result()))) {
+        Class<?> kept = TypeArguments.erased(of.method().kept());
+        if (!kept.isAssignableFrom(TypeArguments.erased(method.kept()))) {
             refusals.add(
                     method,
-                    "CachePut: its result is not that of " + of.method().signature() + ", which returns "
+                    "CachePut: its result is not that of " + of.method().signature() + ", which gives "
                             + kept.getTypeName());
             return null;
         }

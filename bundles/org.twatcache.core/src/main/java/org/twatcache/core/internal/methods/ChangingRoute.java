@@ -2,6 +2,8 @@ package org.twatcache.core.internal.methods;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheOperationException;
 
@@ -19,6 +21,7 @@ final class ChangingRoute implements Route {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // It is the caller's, whose method says that it is one.
     public @Nullable Object call(@Nullable Object[] arguments) throws Exception {
         List<Change.Begun> begun = new ArrayList<>(changes.size());
         Object result;
@@ -35,8 +38,30 @@ final class ChangingRoute implements Route {
             failed(begun, e);
             throw e;
         }
+        if (method.isStaged() && result instanceof CompletionStage<?> stage) {
+            return later(begun, stage);
+        }
         Every.of(begun, each -> each.succeeded(result));
         return result;
+    }
+
+    /** What was begun ends when the result comes, and before the caller has it. */
+    private static CompletableFuture<@Nullable Object> later(List<Change.Begun> begun, CompletionStage<?> stage) {
+        CompletableFuture<@Nullable Object> own = new CompletableFuture<>();
+        CompletionStage<?> unused = stage.whenComplete((value, failure) -> {
+            Throwable thrown = failure;
+            try {
+                if (thrown == null) {
+                    Every.of(begun, each -> each.succeeded(value));
+                } else {
+                    failed(begun, thrown);
+                }
+            } catch (RuntimeException | Error e) {
+                thrown = e;
+            }
+            boolean unusedEnd = thrown == null ? own.complete(value) : own.completeExceptionally(thrown);
+        });
+        return own;
     }
 
     private static void failed(List<Change.Begun> begun, Throwable thrown) {

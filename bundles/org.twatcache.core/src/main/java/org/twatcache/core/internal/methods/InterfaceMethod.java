@@ -1,10 +1,14 @@
 package org.twatcache.core.internal.methods;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * A method of the interfaces of an object, however many of them declare it. Its types are those that the object's own interface gives to the type
@@ -62,6 +66,21 @@ final class InterfaceMethod {
 
     Type result() {
         return result;
+    }
+
+    /** Whether it gives a stage, by which its result comes later. */
+    boolean isStaged() {
+        Class<?> given = TypeArguments.erased(result);
+        return given == CompletionStage.class || given == CompletableFuture.class;
+    }
+
+    /** The type of what is kept of it: of the result itself, also where that comes later. */
+    Type kept() {
+        if (!isStaged()) {
+            return result;
+        }
+        Type value = result instanceof ParameterizedType staged ? staged.getActualTypeArguments()[0] : Object.class;
+        return value instanceof WildcardType open ? open.getUpperBounds()[0] : value;
     }
 
     /** All that declare it, none before one that overrides it. */

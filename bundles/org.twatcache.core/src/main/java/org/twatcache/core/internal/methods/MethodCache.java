@@ -1,11 +1,13 @@
 package org.twatcache.core.internal.methods;
 
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.twatcache.CacheClosedException;
 import org.twatcache.CacheStats;
 import org.twatcache.TaggedCache;
+import org.twatcache.core.internal.cache.Later;
 import org.twatcache.core.internal.cache.ManagedCache;
 import org.twatcache.core.internal.memo.Call;
 
@@ -78,6 +80,12 @@ final class MethodCache {
     @Nullable
     Object computed(Object key, Call<Object, Exception> call, @Nullable Object found) throws Exception {
         return cache.load(key, call, found);
+    }
+
+    /** The same for a method whose result comes later: calls it on this thread, or gives what comes by the call that is under way. */
+    @SuppressWarnings("NullAway") // which does not see that a stage may be of null
+    CompletionStage<@Nullable Object> staged(Object key, Later<Object> call, @Nullable Object found) {
+        return cache.stage(key, call, found);
     }
 
     /** A call begins that will put a result. */

@@ -65,7 +65,13 @@ final class Routes {
     Map<Method, Route> by(Rules rules, Map<CachedRule, MethodCache> caches) {
         Map<InterfaceMethod, Route> ruled = new HashMap<>();
         for (CachedRule rule : rules.cached()) {
-            ruled.put(rule.method(), new CachedRoute(rule, targetOf(rule.method()), cache(caches, rule)));
+            Target target = targetOf(rule.method());
+            MethodCache cache = cache(caches, rule);
+            ruled.put(
+                    rule.method(),
+                    rule.method().isStaged()
+                            ? new StagedRoute(rule, target, cache)
+                            : new CachedRoute(rule, target, cache));
         }
         changes(rules, caches)
                 .forEach((method, changes) -> ruled.put(method, new ChangingRoute(method, targetOf(method), changes)));

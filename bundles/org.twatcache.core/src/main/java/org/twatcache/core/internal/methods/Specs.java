@@ -63,6 +63,6 @@ final class Specs {
     @SuppressWarnings("unchecked")
     private static CacheSpecBuilder<Object, Object> builder(InterfaceMethod method, Keys keys) {
         Type types = ArgumentTypes.of(keys.parameters().toArray(Type[]::new));
-        return CacheSpec.of((TypeRef<Object>) TypeRef.of(types), (TypeRef<Object>) TypeRef.of(method.result()));
+        return CacheSpec.of((TypeRef<Object>) TypeRef.of(types), (TypeRef<Object>) TypeRef.of(method.kept()));
     }
 }

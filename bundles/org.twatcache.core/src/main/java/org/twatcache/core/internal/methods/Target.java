@@ -44,8 +44,9 @@ final class Target implements Route {
         }
     }
 
+    /** Throws something, whatever the compiler is told of it. */
     @SuppressWarnings("unchecked")
-    private static <X extends Throwable> RuntimeException asItIs(Throwable thrown) throws X {
+    static <X extends Throwable> RuntimeException asItIs(Throwable thrown) throws X {
         throw (X) thrown;
     }
 }

@@ -70,7 +70,7 @@ class RefusedTest {
 
     interface Later {
         @Cached
-        CompletionStage<String> later();
+        CompletionStage<Optional<String>> later();
     }
 
     interface LaterToo {
@@ -231,7 +231,7 @@ class RefusedTest {
                 bad(Streamed.class, "stream()", "it returns java.util.stream.Stream", "return a list"),
                 bad(StreamedInts.class, "ints()", "it returns java.util.stream.IntStream"),
                 bad(Iterated.class, "iterator()", "it returns java.util.Iterator", "once only"),
-                bad(Later.class, "later()", "it returns java.util.concurrent.CompletionStage"),
+                bad(Later.class, "later()", "it returns java.util.Optional", "return the result, or null"),
                 bad(LaterToo.class, "later()", "it returns java.util.concurrent.Future"),
                 bad(Opened.class, "open()", "it returns java.io.InputStream", "closed by the first"),
                 bad(StreamSource.class, "get()", "it returns java.util.stream.Stream"),

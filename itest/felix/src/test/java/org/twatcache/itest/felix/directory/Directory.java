@@ -1,6 +1,7 @@
 package org.twatcache.itest.felix.directory;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** A service that knows nothing of caches. */
 public interface Directory {
@@ -10,4 +11,7 @@ public interface Directory {
 
     /** As {@link #find}, in a form that cannot be kept. */
     Optional<String> findAny(String name);
+
+    /** As {@link #find}, in a future. */
+    CompletableFuture<String> findLater(String name);
 }

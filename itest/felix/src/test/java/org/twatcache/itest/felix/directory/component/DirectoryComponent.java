@@ -1,6 +1,7 @@
 package org.twatcache.itest.felix.directory.component;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,5 +30,10 @@ public final class DirectoryComponent implements Directory {
     @Override
     public Optional<String> findAny(String name) {
         return Optional.of(find(name));
+    }
+
+    @Override
+    public CompletableFuture<String> findLater(String name) {
+        return CompletableFuture.completedFuture(find(name));
     }
 }

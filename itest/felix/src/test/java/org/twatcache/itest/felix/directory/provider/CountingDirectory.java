@@ -1,6 +1,7 @@
 package org.twatcache.itest.felix.directory.provider;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.twatcache.itest.felix.directory.Directory;
 
@@ -22,5 +23,10 @@ public final class CountingDirectory implements Directory {
     @Override
     public Optional<String> findAny(String name) {
         return Optional.of(find(name));
+    }
+
+    @Override
+    public CompletableFuture<String> findLater(String name) {
+        return CompletableFuture.completedFuture(find(name));
     }
 }
