@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.osgi.framework.Bundle;
 import org.twatcache.CacheSpec;
 import org.twatcache.core.internal.config.SpecDefaults;
@@ -111,8 +114,30 @@ final class MetatypeIT {
         assertThat(offered).isGreaterThan(10);
     }
 
+    /** Karaf puts it into etc/: commented out, it changes nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "org.twatcache.cfg, org.twatcache.core, twat-cache",
+        "org.twatcache.engine.redis.cfg, org.twatcache.engine.redis, twat-cache Redis engine"
+    })
+    void template_namesEveryFieldOfItsForm_withItsDefault_andSetsNothing(String file, String bundle, String form)
+            throws Exception {
+        List<String> lines = Files.readAllLines(Path.of(System.getProperty("templates.folder"), file));
+        List<String> expected = new ArrayList<>();
+        for (Element field : fields(bundle, form)) {
+            expected.add(("# " + field.getAttribute("id") + " = " + field.getAttribute("default")).strip());
+        }
+        assertThat(lines.stream().filter(line -> line.matches("# [a-z.]+ =.*")))
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(lines).allMatch(line -> line.isEmpty() || line.startsWith("#"));
+    }
+
     private List<Element> fields(String form) throws Exception {
-        for (Element each : elements(framework.bundle(Cast.core()), FORMS, "OCD")) {
+        return fields(Cast.core(), form);
+    }
+
+    private List<Element> fields(String bundle, String form) throws Exception {
+        for (Element each : elements(framework.bundle(bundle), FORMS, "OCD")) {
             if (each.getAttribute("name").equals(form)) {
                 return elements(each.getElementsByTagName("AD"));
             }

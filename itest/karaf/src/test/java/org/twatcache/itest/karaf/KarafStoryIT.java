@@ -106,7 +106,7 @@ public class KarafStoryIT {
         }
         // In this thread: a look that outlasts the wait is not taken for a time-out that hides what was seen.
         await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> assertSame(Scene.of(context), before));
-        assertThat(loaders).hasSize(11);
+        assertThat(loaders).hasSize(12);
         await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> {
             System.gc();
             loaders.values().removeIf(loader -> loader.get() == null);
@@ -315,7 +315,7 @@ public class KarafStoryIT {
     /** The caches are still open. */
     private static void uninstall(Operator operator) throws Exception {
         operator.type(
-                "feature:uninstall twat-cache-services twat-cache-promise twat-cache-events twat-cache-smile twat-cache-redis twat-cache-xodus twat-cache-map twat-cache-caffeine");
+                "feature:uninstall --delete-configurations twat-cache-services twat-cache-promise twat-cache-events twat-cache-smile twat-cache-redis twat-cache-xodus twat-cache-map twat-cache-caffeine");
         operator.type("kar:uninstall twat-cache");
     }
 

@@ -14,16 +14,28 @@ import org.apache.karaf.shell.api.console.SessionFactory;
 /** Who types into a session of Karaf's shell. */
 final class Operator implements AutoCloseable {
 
-    private final Subject roles = new Subject();
+    private final Subject roles;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final Session session;
 
+    /** Who may do everything. */
     Operator(SessionFactory factory) {
-        for (String role : new String[] {"viewer", "manager", "admin", "systembundles"}) {
-            roles.getPrincipals().add(new RolePrincipal(role));
-        }
+        this(factory, "viewer", "manager", "admin", "systembundles");
+    }
+
+    Operator(SessionFactory factory, String... roles) {
+        this.roles = subject(roles);
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         this.session = factory.create(InputStream.nullInputStream(), out, out);
+    }
+
+    /** Who has some roles. */
+    static Subject subject(String... roles) {
+        Subject subject = new Subject();
+        for (String role : roles) {
+            subject.getPrincipals().add(new RolePrincipal(role));
+        }
+        return subject;
     }
 
     /**

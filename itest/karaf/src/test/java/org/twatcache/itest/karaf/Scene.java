@@ -21,13 +21,14 @@ import org.osgi.framework.ServiceReference;
  * @param bundles those that are installed
  * @param services those that are registered, with who did
  * @param threads those of ours, by name, by their code or by their class loader; others come and go as they like
- * @param files those below Karaf's folder that bear our name
+ * @param files those below Karaf's folder that bear our name, or say who may call our commands
  */
 record Scene(List<String> bundles, List<String> services, List<String> threads, List<String> files) {
 
     private static final String OURS = "org.twatcache.";
     private static final String TESTS = "org.twatcache.itest.";
     private static final String NAME = "twat-cache";
+    private static final String ACL = "org.apache.karaf.command.acl.cache";
 
     static Scene of(BundleContext context) {
         return new Scene(installed(context), registered(context), ourThreads(), ourFiles());
@@ -83,7 +84,7 @@ record Scene(List<String> bundles, List<String> services, List<String> threads, 
         Path karaf = Path.of(System.getProperty("karaf.base"));
         try (Stream<Path> files = Files.walk(karaf)) {
             return files.map(file -> karaf.relativize(file).toString())
-                    .filter(file -> file.contains(NAME))
+                    .filter(file -> file.contains(NAME) || file.contains("/" + OURS) || file.contains(ACL))
                     .sorted()
                     .toList();
         } catch (IOException e) {
