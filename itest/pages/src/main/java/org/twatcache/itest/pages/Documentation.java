@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The pages whose snippets are tested: README.md and everything below docs. */
+/** The pages whose snippets are tested: README.md, everything below docs, and the pages of the bundles. */
 public final class Documentation {
 
     /** The root of the sources, which the build tells. */
@@ -17,10 +17,14 @@ public final class Documentation {
 
     /** The pages, the README first. */
     public static List<Page> pages() {
-        try (Stream<Path> below = Files.walk(ROOT.resolve("docs"))) {
-            Stream<Path> docs =
-                    below.filter(file -> file.toString().endsWith(".md")).sorted();
-            return Stream.concat(Stream.of(ROOT.resolve("README.md")), docs)
+        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
+                Stream<Path> bundles = Files.list(ROOT.resolve("bundles"))) {
+            Stream<Path> below = docs.filter(file -> file.toString().endsWith(".md"));
+            Stream<Path> beside =
+                    bundles.map(bundle -> bundle.resolve("README.md")).filter(Files::exists);
+            return Stream.concat(
+                            Stream.of(ROOT.resolve("README.md")),
+                            Stream.concat(below, beside).sorted())
                     .map(Documentation::page)
                     .toList();
         } catch (IOException e) {
