@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ComponentPropertyType
-@Capability(namespace = "org.twatcache.codec")
+@Capability(namespace = "org.twatcache.codec", version = "1.0.0")
 public @interface ProvidesCodec {
 
     /** Prefix of the service properties. */

@@ -12,13 +12,14 @@ import org.twatcache.EngineTrait;
 
 /**
  * Describes the engine of a {@link CacheEngineFactory} component: gives the service properties {@code cache.engine.*} and the
- * capability {@code org.twatcache.engine}, and is read by reflection outside OSGi.
+ * capability {@code org.twatcache.engine} (name, aliases, traits, and the version of this package), for which a client asks by
+ * {@link org.twatcache.RequireCacheEngine}; and is read by reflection outside OSGi.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ComponentPropertyType
-@Capability(namespace = "org.twatcache.engine")
+@Capability(namespace = "org.twatcache.engine", version = "1.0.0")
 public @interface ProvidesCacheEngine {
 
     /** Prefix of the service properties. */
@@ -45,6 +46,7 @@ public @interface ProvidesCacheEngine {
      *
      * @return the traits
      */
+    @Attribute("traits")
     EngineTrait[] traits() default {};
 
     /**

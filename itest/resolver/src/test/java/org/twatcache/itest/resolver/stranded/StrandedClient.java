@@ -1,0 +1,4 @@
+package org.twatcache.itest.resolver.stranded;
+
+/** Its package wishes. */
+public final class StrandedClient {}
