@@ -19,8 +19,8 @@ final class ServiceFigures {
     private static final Target MILLIS_UNTIL_FOLLOWED = Target.atMost(1_000);
 
     private static final int CYCLES = 300;
-    private static final int FEW_CYCLES = 20;
-    private static final int FAULTY_CYCLES = 5;
+    private static final int FEW_CYCLES = 10;
+    private static final int FAULTY_CYCLES = 2;
 
     private final Settings settings;
     private final Report report;
