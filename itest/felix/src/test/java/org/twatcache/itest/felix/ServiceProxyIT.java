@@ -35,12 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.Configuration;
-import org.twatcache.itest.felix.directory.provider.DirectoryProvider;
-import org.twatcache.itest.felix.directory.stranger.Stranger;
-import org.twatcache.itest.support.TestBundle;
 import org.twatcache.itest.support.story.Services;
 
 /** Services and clients that know nothing of caches. */
@@ -73,7 +68,8 @@ final class ServiceProxyIT {
             assertThat(proxy.getBundle()).isSameAs(provider);
             assertThat(proxy.getProperty("color")).isEqualTo("red");
             assertThat(proxy.getProperty("service.ranking")).isEqualTo(1);
-            assertThat(proxy.getProperty("cache.proxy.of")).isEqualTo(original().getProperty("service.id"));
+            assertThat(proxy.getProperty("cache.proxy.of"))
+                    .isEqualTo(stage.original().getProperty("service.id"));
         });
     }
 
@@ -122,72 +118,6 @@ final class ServiceProxyIT {
 
         assertSoonNotCached(greedy);
         assertThat(stage.proxies()).isEmpty();
-    }
-
-    @Test
-    void configuration_thatIsWrong_cachesNothingUntilItIsRight() throws Exception {
-        stage.provider("color=red");
-        stage.clients(ServiceProxyStage.CLIENT);
-
-        Configuration configuration = stage.configure("filter", FILTER, "methods", "find", "cache.ttl", "five minutes");
-
-        assertNever(() -> !stage.proxies().isEmpty());
-        assertThat(stage.services("(configuration.error=*)")).singleElement().satisfies(told -> {
-            assertThat(told.getProperty("configuration.error")).asString().contains("five minutes");
-            assertThat(told.getProperty("cache.proxy.rule")).isEqualTo(configuration.getPid());
-        });
-
-        configuration.update(
-                FrameworkUtil.asDictionary(Map.of("filter", FILTER, "methods", "find", "cache.ttl", "5m")));
-
-        assertSoonCached(stage.client(GREEDY));
-        assertThat(stage.refusals()).isEmpty();
-    }
-
-    @Test
-    void property_thatIsWrong_isToldUntilItIsRightOrTheServiceGoes() throws Exception {
-        stage.provider("cache.methods=find;cache.ttl=soon");
-        assertThat(stage.services("(configuration.error=*)")).singleElement().satisfies(told -> {
-            assertThat(told.getProperty("configuration.error")).asString().contains("soon");
-            assertThat(told.getProperty("cache.name")).isEqualTo("org.acme.directory:" + DIRECTORY);
-            assertThat(told.getProperty("cache.proxy.of")).isEqualTo(original().getProperty("service.id"));
-        });
-
-        stage.says(Map.of("cache.methods", "find", "cache.ttl", "5m"));
-
-        assertThat(stage.proxies()).hasSize(1);
-        assertThat(stage.refusals()).isEmpty();
-
-        stage.says(Map.of("cache.methods", "find", "cache.ttl", "later"));
-
-        assertThat(stage.proxies()).isEmpty();
-        assertThat(stage.refusals()).singleElement().asString().contains("later");
-
-        stage.says(Map.of());
-
-        assertThat(stage.refusals()).isEmpty();
-    }
-
-    @Test
-    void configuration_thatMeansServicesThatCannotBeCached_isToldOfEachAndNotOfWhatTells() throws Exception {
-        stage.provider("color=red");
-        stage.clients(ServiceProxyStage.CLIENT);
-
-        Configuration configuration = stage.configure("filter", "(objectClass=*)", "methods", "find");
-
-        assertSoonCached(stage.client(GREEDY));
-        await().atMost(ServiceProxyStage.PATIENCE)
-                .until(() -> !stage.services(
-                                "(&(configuration.error=*)(cache.proxy.rule=" + configuration.getPid() + "))")
-                        .isEmpty());
-        int told = stage.refusals().size();
-        assertThat(told).isLessThan(stage.services("(!(configuration.error=*))").size());
-        assertNever(() -> stage.refusals().size() != told);
-
-        configuration.delete();
-
-        assertSoonNotCached(stage.client(GREEDY));
-        await().atMost(ServiceProxyStage.PATIENCE).until(() -> stage.refusals().isEmpty());
     }
 
     @Test
@@ -376,31 +306,5 @@ final class ServiceProxyIT {
         assertThat(stage.proxies())
                 .extracting(proxy -> proxy.getProperty("cache.name"))
                 .doesNotHaveDuplicates();
-    }
-
-    @Test
-    void service_underTheNameOfItsClass_isRefused() throws Exception {
-        stage.framework.start(
-                ServiceProxyStage.provider(ServiceProxyStage.PROVIDER, DirectoryProvider.CLASS, "cache.methods=find"));
-
-        assertNever(() -> !stage.proxies().isEmpty());
-        assertThat(stage.refusals()).singleElement().asString().contains("is a class, of which no proxy is made");
-    }
-
-    @Test
-    void service_ofABundleThatDoesNotSeeItsInterface_isRefused() throws Exception {
-        stage.provider("cache.methods=find");
-
-        stage.framework.start(TestBundle.named("org.acme.stranger")
-                .containing(Stranger.class)
-                .with("Bundle-Activator", Stranger.class.getName())
-                .build());
-
-        assertThat(stage.context().getAllServiceReferences(null, "(stranger=yes)"))
-                .hasSize(1);
-    }
-
-    private ServiceReference<?> original() throws Exception {
-        return stage.context().getAllServiceReferences(null, "(&" + FILTER + "(!(cache.proxy=*)))")[0];
     }
 }

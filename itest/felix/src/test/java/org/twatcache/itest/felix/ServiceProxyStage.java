@@ -115,6 +115,13 @@ final class ServiceProxyStage implements AutoCloseable {
         Services.service(context(), Consumer.class, "(objectClass=*)").accept(properties);
     }
 
+    /** The directory itself. */
+    ServiceReference<?> original() {
+        return services("(&(objectClass=" + DIRECTORY + ")(!(cache.proxy=*)))")
+                .iterator()
+                .next();
+    }
+
     Collection<ServiceReference<?>> proxies() {
         return services("(cache.proxy=true)");
     }
