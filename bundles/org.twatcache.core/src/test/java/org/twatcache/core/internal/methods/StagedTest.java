@@ -201,6 +201,24 @@ class StagedTest {
         assertThat(calls).hasValue(1_000);
     }
 
+    interface Words {
+
+        @Cached(spec = "by.value=true")
+        CompletableFuture<? extends List<String>> of(String text);
+    }
+
+    @Test
+    void result_asBytes_isOfTheTypeThatTheStageNames() {
+        Words words = platform.contexts()
+                .cached(Words.class, text -> CompletableFuture.completedFuture(List.of(text.split(" ", -1))));
+        Object first = ended(words.of("a b"));
+        assertThat(first).isEqualTo(List.of("a", "b"));
+
+        eventually().until(() -> words.of("a b").isDone());
+
+        assertThat(ended(words.of("a b"))).isEqualTo(first).isNotSameAs(first);
+    }
+
     @Test
     void caller_whoEndsOrCancelsHisFuture_disturbsNobody() {
         CompletableFuture<String> first = reports.read("a");
