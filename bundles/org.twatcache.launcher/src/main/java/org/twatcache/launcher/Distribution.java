@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that Maven assembled: {@code lib} with this launcher, {@code bundle}, and {@code conf/bundles}, which lists the
- * bundles in the order in which they start.
+ * The folder that Maven assembled: {@code lib} with this launcher, {@code bundle}, and {@code conf}: configurations, and
+ * {@code bundles}, which lists the bundles in the order in which they start.
  *
  * @param home the folder
  */
@@ -39,6 +40,13 @@ record Distribution(Path home) {
         } catch (IOException e) {
             throw new PlatformException("the list of bundles cannot be read: " + e, e);
         }
+    }
+
+    /** Where configurations are: here, and with the data of whoever must not write here. */
+    List<Path> configurations(Path data) {
+        return Stream.of(home.resolve("conf"), data.resolve("conf"))
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     /** The version of this launcher. */

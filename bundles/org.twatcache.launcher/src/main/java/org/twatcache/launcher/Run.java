@@ -79,10 +79,12 @@ final class Run {
 
     private ShellService start(Path data) throws PlatformException {
         Storage storage = ending.opens(Storage::create);
-        Map<String, String> settings = Settings.framework(storage.folder(), data, isTerminal("2"));
+        Distribution distribution = Distribution.find();
+        Map<String, String> settings =
+                Settings.framework(storage.folder(), data, distribution.configurations(data), isTerminal("2"));
         Platform platform = new Platform(settings);
         ending.closes(platform::stop);
-        platform.start(Distribution.find().bundles());
+        platform.start(distribution.bundles());
         return new ShellService(platform.context());
     }
 

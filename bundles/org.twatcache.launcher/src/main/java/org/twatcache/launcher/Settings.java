@@ -2,8 +2,10 @@ package org.twatcache.launcher;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.osgi.framework.Constants;
 
 /** What the framework and the log are told before they start. */
@@ -11,11 +13,16 @@ final class Settings {
 
     private static final String LOG = "org.slf4j.simpleLogger.";
     private static final String SLF4J = "1.7.36";
+    private static final String FILE_INSTALL = "felix.fileinstall.";
 
     private Settings() {}
 
-    /** The framework's properties; bundles read them through their context. */
-    static Map<String, String> framework(Path storage, Path data, boolean progress) {
+    /**
+     * The framework's properties; bundles read them through their context.
+     *
+     * @param configurations folders whose files named {@code *.cfg} are configurations
+     */
+    static Map<String, String> framework(Path storage, Path data, List<Path> configurations, boolean progress) {
         Map<String, String> settings = new HashMap<>();
         settings.put(Constants.FRAMEWORK_STORAGE, storage.toString());
         settings.put(
@@ -33,10 +40,24 @@ final class Settings {
         // A dozen bundles resolve sooner on this thread than on a pool that is made for them.
         settings.put("felix.resolver.parallelism", "1");
         settings.put("twat-cache.data", data.toString());
+        fileInstall(settings, storage, configurations);
         if (progress) {
             settings.put("twat-cache.progress", "true");
         }
         return settings;
+    }
+
+    /** Configurations are there before the first component, are read only, and bundles are none of its business. */
+    private static void fileInstall(Map<String, String> settings, Path storage, List<Path> configurations) {
+        settings.put(
+                FILE_INSTALL + "dir",
+                configurations.stream().map(Path::toString).collect(Collectors.joining(",")));
+        settings.put(FILE_INSTALL + "filter", ".*\\.cfg");
+        settings.put(FILE_INSTALL + "subdir.mode", "skip");
+        settings.put(FILE_INSTALL + "noInitialDelay", "true");
+        settings.put(FILE_INSTALL + "enableConfigSave", "false");
+        settings.put(FILE_INSTALL + "tmpdir", storage.resolve("fileinstall").toString());
+        settings.put(FILE_INSTALL + "log.level", "1");
     }
 
     /** The log's settings, as system properties: they must stand before the first logger. */

@@ -3,6 +3,7 @@ package org.twatcache.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -11,17 +12,20 @@ class SettingsTest {
 
     @Test
     void framework_isToldDataAndProgress() {
-        Map<String, String> settings = Settings.framework(Path.of("/tmp/s"), Path.of("/data"), true);
+        Map<String, String> settings = Settings.framework(
+                Path.of("/tmp/s"), Path.of("/data"), List.of(Path.of("/conf"), Path.of("/data/conf")), true);
 
         assertThat(settings)
                 .containsEntry("org.osgi.framework.storage", "/tmp/s")
                 .containsEntry("twat-cache.data", "/data")
+                .containsEntry("felix.fileinstall.dir", "/conf,/data/conf")
                 .containsEntry("twat-cache.progress", "true");
     }
 
     @Test
     void framework_withoutATerminal_knowsNoProgress() {
-        assertThat(Settings.framework(Path.of("/s"), Path.of("/d"), false)).doesNotContainKey("twat-cache.progress");
+        assertThat(Settings.framework(Path.of("/s"), Path.of("/d"), List.of(), false))
+                .doesNotContainKey("twat-cache.progress");
     }
 
     @Test
