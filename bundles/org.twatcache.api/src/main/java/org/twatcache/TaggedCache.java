@@ -13,8 +13,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * are shared; what is forgotten there is an invalidation too. Entries that were invalidated keep their place until they are met,
  * replaced, evicted or expired, and are counted in sizes until then.
  *
- * <p>What a tag is worth is kept for a while: for at least 30 days after the last entry with it was stored, or for twice the usual lifetime where
- * that is longer, and for more than a year where entries have none. An entry that lives longer than that ends with it. An operator who
+ * <p>What a tag is worth is kept for a while: for at least 30 days after the last entry with it was stored, or for the lifetime of the spec where
+ * that is longer, and for two years where it has none. An entry that lives longer than that ends with it. An operator who
  * exchanges the engine of a cache by hand exchanges that of its tags by hand too: it is the cache {@code NAME#tags}.
  *
  * <p>An export leaves out entries with tags, and says how many: those who import them would not know what their tags are worth.

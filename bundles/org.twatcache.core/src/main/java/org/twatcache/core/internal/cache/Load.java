@@ -100,6 +100,11 @@ final class Load {
         }
     }
 
+    /** Whether others wait for that. */
+    boolean isHolding() {
+        return held.get() != null;
+    }
+
     /** What it held has served its purpose. */
     void used() {
         held.set(null);

@@ -86,6 +86,10 @@ final class LoadRun implements Runnable {
         return inTime;
     }
 
+    synchronized boolean hasEnded() {
+        return ended;
+    }
+
     synchronized boolean isGivenUp() {
         return givenUp;
     }

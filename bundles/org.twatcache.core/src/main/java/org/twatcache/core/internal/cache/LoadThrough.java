@@ -62,6 +62,7 @@ public final class LoadThrough {
             }
             if (other.isOvertaken()) {
                 // One that was overtaken by a write is storing still, and stays registered for that moment.
+                store.loads().registerBeside(mine);
                 return run(mine, loader, false, false);
             }
             Object result;
@@ -147,7 +148,6 @@ public final class LoadThrough {
     private void givenUp(Load load, CacheLoadTimeoutException late) {
         store.stats().loaded(false);
         store.loads().failed(load, late);
-        load.letGo();
     }
 
     /** As the loader threw it, who declares what of it is checked. */
@@ -173,9 +173,13 @@ public final class LoadThrough {
                 // Whoever gave it up tells those who wait.
                 throw e;
             }
-            failed(load, e);
-            store.loads().unregister(load);
-            load.fail(e);
+            try {
+                failed(load, e);
+                store.loads().unregister(load);
+            } finally {
+                // Also where the key cannot be found any more: others wait.
+                load.fail(e);
+            }
             Object older = excused(load.key, e);
             if (older == null) {
                 throw e;

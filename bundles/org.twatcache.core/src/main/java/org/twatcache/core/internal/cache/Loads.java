@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -17,6 +18,9 @@ public class Loads {
 
     /** By {@link #identity} of the key. */
     private final ConcurrentMap<Object, Load> running = new ConcurrentHashMap<>();
+
+    /** Under way, but for no key any more: it was written meanwhile. */
+    private final Set<Load> beside = ConcurrentHashMap.newKeySet();
 
     /** Those that failed a short while ago; null where that is not remembered. */
     private final @Nullable FailedLoads failed;
@@ -53,14 +57,32 @@ public class Loads {
     @Nullable
     Load register(Load load) {
         Load other = running.putIfAbsent(identity(load.key), load);
+        if (other == null) {
+            requireNotCancelled(load);
+        }
+        return other;
+    }
+
+    private void requireNotCancelled(Load load) {
         Supplier<? extends RuntimeException> reason = cancelled;
-        if (other == null && reason != null) {
+        if (reason != null) {
             unregister(load);
             RuntimeException error = reason.get();
             load.fail(error);
             throw error;
         }
-        return other;
+    }
+
+    /** Registers a load that nobody finds, so that it ends with all; throws after {@link #cancelAll}. */
+    void registerBeside(Load load) {
+        putBeside(load);
+        requireNotCancelled(load);
+    }
+
+    /** One that ends at this moment may have been unregistered before. */
+    private void putBeside(Load load) {
+        beside.removeIf(Load::hasEnded);
+        beside.add(load);
     }
 
     /** What is equal where two keys mean the same entry. */
@@ -69,6 +91,7 @@ public class Loads {
     }
 
     void unregister(Load load) {
+        beside.remove(load);
         running.remove(identity(load.key), load);
     }
 
@@ -111,6 +134,7 @@ public class Loads {
         boolean storing = load.invalidate();
         if (!storing) {
             unregister(load);
+            putBeside(load);
         }
         return storing;
     }
@@ -125,17 +149,20 @@ public class Loads {
         return false;
     }
 
+    private static void cancel(Load load, Supplier<? extends RuntimeException> reason) {
+        load.invalidate();
+        LoadRun run = load.run();
+        if (run != null) {
+            boolean unused = run.giveUp();
+        }
+        load.fail(reason.get());
+    }
+
     /** Ends the waiting for every load, each given up before. Each stays registered until it ends: to find it would run code of its key. */
     void cancelAll(Supplier<? extends RuntimeException> reason) {
         cancelled = reason;
-        for (Load load : running.values()) {
-            load.invalidate();
-            LoadRun run = load.run();
-            if (run != null) {
-                boolean unused = run.giveUp();
-            }
-            load.fail(reason.get());
-        }
+        running.values().forEach(load -> cancel(load, reason));
+        beside.forEach(load -> cancel(load, reason));
         if (failed != null) {
             // Failures are of classes that may go now.
             failed.clear();

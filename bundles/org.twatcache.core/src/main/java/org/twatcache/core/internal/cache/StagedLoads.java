@@ -50,6 +50,7 @@ final class StagedLoads {
         if (other == null) {
             return begin(mine, call, usable, due != null);
         } else if (other.isOvertaken()) {
+            store.loads().registerBeside(mine);
             return begin(mine, call, false, false);
         }
         CompletableFuture<@Nullable Object> promise = other.promise();

@@ -19,9 +19,12 @@ import org.twatcache.CacheClosedException;
  * a load during which it changed stores nothing with tags.
  *
  * <p>A stamp is a random half and the time at which it was drawn. It is kept for a while, so that tags that nobody uses any more leave nothing
- * behind; what is drawn after half of that is kept as long again.
+ * behind; one that is drawn again after {@link #RENEWAL} is kept as long again.
  */
 public final class TagStamps {
+
+    /** The same for all, as caches with different lifetimes may share their stamps. */
+    public static final Duration RENEWAL = Duration.ofDays(30);
 
     /** No tag is empty. */
     private static final String EPOCH = "";
@@ -31,18 +34,16 @@ public final class TagStamps {
 
     private final Cache<String, UUID> stamps;
     private final LongSupplier clock;
-    private final long half;
 
     /**
      * Keeps them in a cache, which somebody else closes.
      *
-     * @param life how long they are kept there
+     * @param stamps keeps them for longer than {@link #RENEWAL}
      * @param clock the platform's, which all who share the cache have alike; in nanoseconds
      */
-    public TagStamps(Cache<String, UUID> stamps, Duration life, LongSupplier clock) {
+    public TagStamps(Cache<String, UUID> stamps, LongSupplier clock) {
         this.stamps = stamps;
         this.clock = clock;
-        this.half = Lifetimes.nanos(life) / 2;
     }
 
     boolean areWorth(List<TagStamp> tags) {
@@ -101,7 +102,8 @@ public final class TagStamps {
     private long drawn(String tag) {
         while (true) {
             UUID present = present(tag);
-            if (present != null && Math.abs(clock.getAsLong() - present.getLeastSignificantBits()) < half) {
+            if (present != null
+                    && Math.abs(clock.getAsLong() - present.getLeastSignificantBits()) < RENEWAL.toNanos()) {
                 return worth(present);
             }
             UUID fresh = present == null ? fresh() : new UUID(worth(present), clock.getAsLong());

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.twatcache.CacheClosedException;
 import org.twatcache.CacheLoadTimeoutException;
 import org.twatcache.CacheOperationException;
 
@@ -82,12 +83,13 @@ final class TimedLoads {
             return instead;
         }
         Throwable failure = load.failure();
-        if (run.isGivenUp() && failure != null) {
-            // Whoever waited for it, too, gave it up, or all loads were cancelled. The body may run on.
-            if (failure instanceof CacheLoadTimeoutException) {
-                throw late(load);
-            }
+        if (failure instanceof CacheClosedException) {
+            // All loads were cancelled, maybe before this one had begun. The body may run on.
+            boolean unused = run.giveUp();
             throw new ExecutionException(failure);
+        } else if (failure instanceof CacheLoadTimeoutException && run.isGivenUp()) {
+            // Whoever waited for it, too, gave it up.
+            throw late(load);
         }
         return outcome(load, run, Math.max(1, left(began, hard)));
     }
@@ -133,8 +135,8 @@ final class TimedLoads {
     }
 
     private CacheLoadTimeoutException refused(Load load, CacheLoadTimeoutException reason) {
-        loads.unregister(load);
         late.accept(load, reason);
+        loads.unregister(load);
         load.fail(reason);
         return reason;
     }
@@ -199,15 +201,37 @@ final class TimedLoads {
         }
         if (run.giveUp()) {
             if (givenUp.incrementAndGet() > MOST_GIVEN_UP) {
-                hanging.put(loads.identity(load.key), load);
+                hang(load, run);
             }
-            loads.unregister(load);
             CacheLoadTimeoutException reason = late(load);
+            // While it is registered: a writer overtakes it, and then its failure is not remembered.
             late.accept(load, reason);
+            loads.unregister(load);
             load.fail(reason);
+            letGo(load);
             return true;
         }
         return run.isGivenUp();
+    }
+
+    private void hang(Load load, LoadRun run) {
+        Object same = loads.identity(load.key);
+        hanging.put(same, load);
+        if (run.hasEnded()) {
+            // It may have looked for this before it was there.
+            hanging.remove(same, load);
+        }
+    }
+
+    /** Not here: its engine may hang. */
+    private void letGo(Load load) {
+        if (load.isHolding()) {
+            try {
+                threads.run(load::letGo);
+            } catch (RejectedExecutionException e) {
+                // Others wait until its lease ends by itself, or it does.
+            }
+        }
     }
 
     private CacheLoadTimeoutException late(Load load) {

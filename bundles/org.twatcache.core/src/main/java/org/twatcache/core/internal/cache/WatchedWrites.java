@@ -2,6 +2,7 @@ package org.twatcache.core.internal.cache;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.twatcache.CacheException;
 import org.twatcache.RemovalCause;
 import org.twatcache.core.internal.engine.EngineSlot;
 import org.twatcache.core.internal.engine.Forgetting;
@@ -28,6 +29,15 @@ final class WatchedWrites implements Writes {
     /** Whether an entry is a value to whoever reads it. */
     private boolean isValue(Object entry) {
         return entry != Absent.ABSENT && (noting == null || noting.living(entry) != null);
+    }
+
+    /** Where nobody knows what its tags are worth it may have been one. */
+    private boolean isTakenForValue(Object entry) {
+        try {
+            return isValue(entry);
+        } catch (CacheException e) {
+            return true;
+        }
     }
 
     @Override
@@ -90,8 +100,8 @@ final class WatchedWrites implements Writes {
                     return false;
                 }
             }
-            // Asked before the effect: what tags are worth may be kept by an engine that fails.
-            boolean value = present != null && isValue(present);
+            // Asked before the effect, which nothing is to keep away.
+            boolean value = present != null && isTakenForValue(present);
             if (present != null && remove(key, present)) {
                 return value;
             }

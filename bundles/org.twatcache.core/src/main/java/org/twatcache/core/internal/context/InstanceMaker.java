@@ -109,12 +109,12 @@ final class InstanceMaker {
         SlotObserver observer = head != null ? new PartObserver(stats) : new CacheObserver(stats, teller, journal);
         Lifetimes lifetimes = new Lifetimes(spec, clock);
         List<NearTier> tiers = nears.of(name, spec, stats::failed);
-        Cache<String, UUID> tags = tags(effective, owner, head);
-        Noting noting = Noting.of(
-                spec, clock, tags == null ? null : new TagStamps(tags, TagCaches.life(spec), clock::coarseNanos));
+        Cache<String, UUID> tags = null;
         Beneath beneath;
         EntryStore store;
         try {
+            tags = tags(effective, owner, head);
+            Noting noting = Noting.of(spec, clock, tags == null ? null : new TagStamps(tags, clock::coarseNanos));
             if (among != null) {
                 LongSupplier requests = head != null ? () -> 0 : stats::requests;
                 JoinedCache joined = join(among, head, name, effective, owner.ref(), coding, observer, requests);
@@ -134,7 +134,7 @@ final class InstanceMaker {
                 beneath = Beneath.of(keeper, tags, openers);
                 store = new EntryStore(keeper.slot(), lifetimes, stats, teller, new Loads(spec.failedFor()), noting);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             nears.close(tiers, () -> new CacheClosedException("Cache '" + name + "' was never open"));
             TagCaches.close(head == null ? tags : null);
             throw e;
@@ -196,9 +196,7 @@ final class InstanceMaker {
         if (head != null) {
             return head.tags();
         }
-        return effective.spec().isTagged()
-                ? TagCaches.open(owner, effective.wish(), TagCaches.life(effective.spec()))
-                : null;
+        return effective.spec().isTagged() ? TagCaches.open(owner, effective) : null;
     }
 
     @SuppressWarnings("unchecked")

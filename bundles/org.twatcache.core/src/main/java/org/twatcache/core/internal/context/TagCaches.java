@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.twatcache.Cache;
 import org.twatcache.CacheSpec;
 import org.twatcache.CacheSpecBuilder;
+import org.twatcache.core.internal.cache.TagStamps;
+import org.twatcache.core.internal.config.EffectiveSpec;
 
 /** The caches beside caches with tags, which keep what the tags are worth: on an engine of the same wishes, under a name made of theirs. */
 final class TagCaches {
@@ -35,11 +37,11 @@ final class TagCaches {
     /** That an entry may have many costs a small cache no entries. */
     private static final long LEAST = 1_024;
 
-    /** Stamps are drawn again after half of their life, and entries live no longer than that half: so none is lost to this. */
-    private static final int LIVES_OF_ENTRIES = 4;
+    /** Where only a default bounds entries, which may be another one for the next who joins. */
+    private static final long BY_DEFAULT = 1 << 20;
 
     /** For entries with longer lifetimes of their own than the usual. */
-    private static final Duration SHORTEST_LIFE = Duration.ofDays(60);
+    private static final Duration SHORTEST_LIFE = TagStamps.RENEWAL.multipliedBy(2);
 
     /** For entries without a lifetime: they are loaded anew once in that time, and what is not used any more ends. */
     private static final Duration LONGEST_LIFE = Duration.ofDays(800);
@@ -52,19 +54,20 @@ final class TagCaches {
     }
 
     /** Opens the one beside a cache, to be closed with it. */
-    static Cache<String, UUID> open(Owner owner, CacheSpec<?, ?> wish, Duration life) {
-        return owner.acquire(spec(wish, life)).lastingHandle();
+    static Cache<String, UUID> open(Owner owner, EffectiveSpec<?, ?> effective) {
+        return owner.acquire(spec(effective)).lastingHandle();
     }
 
-    /** How long what tags are worth is kept, where entries live as a spec says. */
-    static Duration life(CacheSpec<?, ?> spec) {
-        Duration lifetime = spec.timeToLive().orElse(LONGEST_LIFE);
-        if (lifetime.compareTo(LONGEST_LIFE) >= 0) {
-            return LONGEST_LIFE;
-        }
-        Duration entries =
-                lifetime.plus(spec.staleOnError().orElse(Duration.ZERO)).multipliedBy(LIVES_OF_ENTRIES);
-        return entries.compareTo(SHORTEST_LIFE) < 0 ? SHORTEST_LIFE : entries;
+    /** Stamps that are young enough not to be drawn anew outlive the entries that are stored with them. */
+    private static Duration life(CacheSpec<?, ?> wish) {
+        Duration lifetime = shorter(wish.timeToLive().orElse(LONGEST_LIFE), LONGEST_LIFE);
+        Duration grace = shorter(wish.staleOnError().orElse(Duration.ZERO), LONGEST_LIFE);
+        Duration needed = shorter(lifetime.plus(grace).plus(TagStamps.RENEWAL), LONGEST_LIFE);
+        return needed.compareTo(SHORTEST_LIFE) < 0 ? SHORTEST_LIFE : needed;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** Closes what was opened, if anything was. */
@@ -74,8 +77,9 @@ final class TagCaches {
         }
     }
 
-    /** Its spec. */
-    private static CacheSpec<String, UUID> spec(CacheSpec<?, ?> spec, Duration life) {
+    /** Its spec, of the client's wish alone: whoever joins later with that wish joins this one too, whatever the defaults are then. */
+    private static CacheSpec<String, UUID> spec(EffectiveSpec<?, ?> effective) {
+        CacheSpec<?, ?> spec = effective.wish();
         CacheSpecBuilder<String, UUID> builder = CacheSpec.of(String.class, UUID.class);
         for (Map.Entry<String, String> value : spec.toProperties().entrySet()) {
             if (INHERITED.contains(value.getKey()) || value.getKey().startsWith(OPTION)) {
@@ -88,6 +92,9 @@ final class TagCaches {
                         size > Long.MAX_VALUE / TAGS_AN_ENTRY
                                 ? Long.MAX_VALUE
                                 : Math.max(LEAST, size * TAGS_AN_ENTRY)));
-        return builder.timeToLive(life).statistics(false).build();
+        if (spec.maximumSize().isEmpty() && effective.spec().maximumSize().isPresent()) {
+            builder.maximumSize(BY_DEFAULT);
+        }
+        return builder.timeToLive(life(spec)).jitter(0).statistics(false).build();
     }
 }

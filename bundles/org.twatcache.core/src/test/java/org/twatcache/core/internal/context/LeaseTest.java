@@ -233,7 +233,7 @@ class LeaseTest {
                 }))
                 .isInstanceOf(CacheLoadTimeoutException.class);
 
-        assertThat(server.size()).isZero();
+        await().until(() -> server.size() == 0);
         assertThat(there.get("k", this::load)).isEqualTo("k1");
         go.countDown();
         await().until(() -> loads.get() == 2);

@@ -10,9 +10,11 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +25,8 @@ import org.twatcache.CacheConfigurationException;
 import org.twatcache.EngineTrait;
 import org.twatcache.OnEngineLoss;
 import org.twatcache.RemovalCause;
+import org.twatcache.core.internal.cache.TagStamps;
+import org.twatcache.core.internal.config.SpecDefaults;
 import org.twatcache.core.internal.fixture.TestOffer;
 import org.twatcache.core.internal.fixture.TestPlatform;
 import org.twatcache.core.internal.fixture.Threads;
@@ -88,20 +92,41 @@ class TagCachesTest {
         });
     }
 
+    /** The coarse clock follows a test's within milliseconds. */
+    private static void putUntilItLives(Cache<String, String> cache) {
+        eventually().until(() -> {
+            cache.tagged().put("k", "v", Set.of("red"));
+            return "v".equals(cache.get("k"));
+        });
+    }
+
     @Test
     void stamps_ofTagsThatAreUsed_outliveEveryEntry() {
         try (TestPlatform platform = TestPlatform.ticking(nanos::get, TestOffer.named("fake"))) {
             Cache<String, String> cache =
                     platform.open(strings().named("n").tagged().timeToLive(LIFETIME));
-            cache.tagged().put("k", "v", Set.of("red"));
             for (int month = 0; month < 12; month++) {
                 pass(MONTH);
-                cache.tagged().put("k", "v", Set.of("red"));
+                putUntilItLives(cache);
                 pass(LIFETIME.minusMinutes(1));
                 assertThat(cache.get("k")).isEqualTo("v");
             }
             cache.tagged().invalidate("red");
             assertThat(cache.get("k")).isNull();
+        }
+    }
+
+    @Test
+    void stamps_drawnByWhoKeepsThemShorter_outliveEntriesOfOthers() {
+        Duration days = Duration.ofDays(300);
+        try (TestPlatform platform = TestPlatform.ticking(nanos::get, TestOffer.named("fake"))) {
+            Cache<String, String> cache =
+                    platform.open(strings().named("n").tagged().timeToLive(days));
+            putUntilItLives(cache);
+            pass(TagStamps.RENEWAL.minusDays(1));
+            cache.tagged().put("k", "v", Set.of("red"));
+            pass(days.minusDays(1));
+            assertThat(cache.get("k")).isEqualTo("v");
         }
     }
 
@@ -214,6 +239,84 @@ class TagCachesTest {
                             .build()))
                     .isInstanceOf(CacheConfigurationException.class);
             assertThat(platform.platform().admin().caches()).hasSize(1);
+        }
+    }
+
+    @Test
+    void stamps_ofACacheThatIsSmallByDefault_areNotEvicted() {
+        try (TestPlatform platform = new TestPlatform(Map.of("max.size", "2"), Map.of(), offer(false, false))) {
+            Cache<String, String> cache = platform.open(strings().named("n").tagged());
+            cache.tagged().put("a", "1", tags("a"));
+            cache.tagged().put("b", "2", tags("b"));
+            assertThat(cache.get("a")).isEqualTo("1");
+            assertThat(cache.get("b")).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void open_staleForEver_opens() {
+        try (TestPlatform platform = new TestPlatform(TestOffer.named("fake"))) {
+            Cache<String, String> cache = platform.open(strings()
+                    .named("n")
+                    .tagged()
+                    .timeToLive(LIFETIME)
+                    .staleOnError(Duration.ofSeconds(Long.MAX_VALUE)));
+            cache.tagged().put("k", "v", Set.of("red"));
+            assertThat(cache.get("k")).isEqualTo("v");
+        }
+    }
+
+    @Test
+    void open_defaultsChangedSinceAnotherOwnerJoined_joins() {
+        TestOffer bytes =
+                TestOffer.named("bytes", EngineTrait.KEEPS_BYTES, EngineTrait.EXPIRES, EngineTrait.BOUNDS_ENTRIES);
+        try (TestPlatform platform = new TestPlatform(Map.of("ttl", "1h"), Map.of(), bytes)) {
+            var spec = strings().named("s").shared().tagged();
+            platform.open(spec).tagged().put("k", "v", Set.of("red"));
+            platform.platform()
+                    .configure(PlatformSettings.of(new SpecDefaults(Map.of("ttl", "100d"), Map.of(), false)));
+            Cache<String, String> others = platform.platform()
+                    .contextsOf(platform.owner("com.acme.other"))
+                    .open(spec.build());
+            assertThat(others.get("k")).isEqualTo("v");
+        }
+    }
+
+    @Test
+    void open_stampsAreRefused_leavesNoNearTierOpen() {
+        TestOffer near = TestOffer.named("near");
+        TestOffer far = TestOffer.named("far");
+        try (TestPlatform platform = new TestPlatform(near, far)) {
+            platform.open(strings().named("n#tags"));
+            assertThatThrownBy(() -> platform.open(strings().named("n").tagged().tiers("near", "far")))
+                    .isInstanceOf(CacheConfigurationException.class);
+            eventually().until(() -> near.count().open() + far.count().open() == 1);
+        }
+    }
+
+    @Test
+    void remove_stampsFail_isGone() {
+        AtomicBoolean failing = new AtomicBoolean();
+        TestOffer offer = TestOffer.of("fake", request -> {
+            @SuppressWarnings("unchecked")
+            CacheEngine<Object> fake = (CacheEngine<Object>) fakes.create(request);
+            return new ForwardingEngine<>(fake) {
+                @Override
+                public @Nullable Object get(Object key) {
+                    if (failing.get() && isOfTags(request.cache())) {
+                        throw new IllegalStateException("down");
+                    }
+                    return super.get(key);
+                }
+            };
+        });
+        try (TestPlatform platform = new TestPlatform(offer)) {
+            Cache<String, String> cache = platform.open(strings().named("n").tagged());
+            cache.tagged().put("k", "v", Set.of("red"));
+            failing.set(true);
+            assertThat(cache.remove("k")).isTrue();
+            failing.set(false);
+            assertThat(cache.get("k")).isNull();
         }
     }
 }
