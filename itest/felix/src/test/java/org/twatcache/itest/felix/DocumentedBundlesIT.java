@@ -1,11 +1,13 @@
 package org.twatcache.itest.felix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
@@ -28,6 +30,17 @@ final class DocumentedBundlesIT {
                 .map(each -> DynamicTest.dynamicTest(each.toString(), () -> startAndUse(each)));
     }
 
+    @Test
+    void bundles_thatLackOne_areTold() {
+        Snippet listed = Documentation.snippets("bundles").get(0);
+        List<String> tooFew = listed.lines().stream()
+                .filter(bundle -> !bundle.startsWith("org.twatcache.engine."))
+                .toList();
+
+        assertThatThrownBy(() -> startAndUse(new Snippet("p.md", 1, "bundles", "", tooFew)))
+                .hasMessageContaining("a client whose cache is there");
+    }
+
     private void startAndUse(Snippet listed) throws Exception {
         try (EmbeddedFramework framework = EmbeddedFramework.launchBare(folder.resolve("" + listed.line()))) {
             List<Bundle> bundles = framework.install(listed.lines());
@@ -42,8 +55,10 @@ final class DocumentedBundlesIT {
 
             ServiceReference<?>[] clients =
                     framework.context().getServiceReferences(EchoClient.SERVICE, EchoClient.FILTER);
-            assertThat(clients).as("clients whose cache is there").hasSize(1);
-            assertThat(framework.context().getService(clients[0])).hasToString("echo");
+            assertThat(clients).as("clients that found the platform").hasSize(1);
+            assertThat(framework.context().getService(clients[0]))
+                    .as("a client whose cache is there")
+                    .hasToString("echo");
         }
     }
 }
