@@ -2,11 +2,12 @@ package org.twatcache.launcher;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param home the folder
  */
 record Distribution(Path home) {
+
+    private static final String READER = "org.apache.felix.fileinstall-";
 
     /** The distribution that this class was started from. */
     static Distribution find() throws PlatformException {
@@ -28,13 +31,19 @@ record Distribution(Path home) {
         }
     }
 
-    /** The bundles' files in the order in which they start. */
-    List<Path> bundles() throws PlatformException {
+    /**
+     * The bundles' files in the order in which they start.
+     *
+     * @param configured whether there are configurations to be read; without them who reads them is left out, for
+     *     it takes its time
+     */
+    List<Path> bundles(boolean configured) throws PlatformException {
         Path list = home.resolve("conf/bundles");
         try {
             return Files.readAllLines(list).stream()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .filter(line -> configured || !line.startsWith(READER))
                     .map(line -> home.resolve("bundle").resolve(line))
                     .toList();
         } catch (IOException e) {
@@ -42,11 +51,23 @@ record Distribution(Path home) {
         }
     }
 
-    /** Where configurations are: here, and with the data of whoever must not write here. */
-    List<Path> configurations(Path data) {
-        return Stream.of(home.resolve("conf"), data.resolve("conf"))
-                .filter(Files::isDirectory)
-                .toList();
+    /** The folders with configurations: here, and with the data of whoever must not write here. */
+    List<Path> configurations(Path data) throws PlatformException {
+        List<Path> found = new ArrayList<>();
+        for (Path folder : List.of(home.resolve("conf"), data.resolve("conf"))) {
+            if (Files.isDirectory(folder) && hasConfigurations(folder)) {
+                found.add(folder);
+            }
+        }
+        return found;
+    }
+
+    private static boolean hasConfigurations(Path folder) throws PlatformException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.cfg")) {
+            return files.iterator().hasNext();
+        } catch (IOException e) {
+            throw new PlatformException("the configurations in " + folder + " cannot be read: " + e, e);
+        }
     }
 
     /** The version of this launcher. */

@@ -3,6 +3,7 @@ package org.twatcache.launcher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -80,11 +81,11 @@ final class Run {
     private ShellService start(Path data) throws PlatformException {
         Storage storage = ending.opens(Storage::create);
         Distribution distribution = Distribution.find();
-        Map<String, String> settings =
-                Settings.framework(storage.folder(), data, distribution.configurations(data), isTerminal("2"));
+        List<Path> configurations = distribution.configurations(data);
+        Map<String, String> settings = Settings.framework(storage.folder(), data, configurations, isTerminal("2"));
         Platform platform = new Platform(settings);
         ending.closes(platform::stop);
-        platform.start(distribution.bundles());
+        platform.start(distribution.bundles(!configurations.isEmpty()));
         return new ShellService(platform.context());
     }
 
