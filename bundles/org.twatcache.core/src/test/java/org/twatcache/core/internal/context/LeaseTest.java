@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -238,6 +239,35 @@ class LeaseTest {
         go.countDown();
         await().until(() -> loads.get() == 2);
         assertThat(here.get("k")).isEqualTo("k1");
+    }
+
+    @Test
+    void get_tookTooLongAndTheEngineHangs_doesNotWaitToLetTheLeaseGo() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicBoolean hanging = new AtomicBoolean();
+        TestOffer hung = TestOffer.of("server", request -> new ForwardingEngine<byte[]>(server) {
+                    @Override
+                    public boolean remove(byte[] key, byte[] expected) {
+                        if (hanging.get()) {
+                            awaitHeedless(go);
+                        }
+                        return super.remove(key, expected);
+                    }
+
+                    @Override
+                    public void close() {}
+                })
+                .traits(TRAITS);
+        try (TestPlatform platform = new TestPlatform(hung)) {
+            Cache<String, String> here = platform.open(leased(LONGEST).loadTimeout(Duration.ofMillis(50)));
+            Future<String> late = threads.submit(() -> here.get("k", key -> {
+                hanging.set(true);
+                awaitHeedless(go);
+                return "v";
+            }));
+            await().until(late::isDone);
+            go.countDown();
+        }
     }
 
     @Test
