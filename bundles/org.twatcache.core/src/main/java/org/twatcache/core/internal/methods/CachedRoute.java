@@ -17,32 +17,16 @@ final class CachedRoute extends KeptRoute {
     }
 
     @Override
-    public @Nullable Object call(@Nullable Object[] arguments) throws Exception {
-        if (cache.isOver() || !applies(arguments)) {
-            return target.call(arguments);
-        }
-        Object key;
-        try {
-            key = keys.of(arguments);
-        } catch (Keys.Refused e) {
-            return uncached(arguments, e);
-        }
-        Object found = cache.find(key);
-        return cache.isKept(found) ? cache.kept(found) : computed(key, arguments, found);
+    @Nullable
+    Object given(@Nullable Object kept) {
+        return kept;
     }
 
-    private @Nullable Object computed(Object key, @Nullable Object[] arguments, @Nullable Object found)
+    @Override
+    @Nullable
+    Object computed(Object key, @Nullable Object[] arguments, Set<String> tagged, @Nullable Object found)
             throws Exception {
-        if (cache.isOver()) {
-            return target.call(arguments);
-        }
-        OneCall call;
-        try {
-            // Now: the method may change its arguments.
-            call = new OneCall(arguments, tags.of(arguments));
-        } catch (Keys.Refused e) {
-            return uncached(arguments, e);
-        }
+        OneCall call = new OneCall(arguments, tagged);
         try {
             return cache.computed(key, call, found);
         } catch (CacheLoadException e) {

@@ -1,5 +1,6 @@
 package org.twatcache.core.internal.methods;
 
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,10 +13,10 @@ abstract class KeptRoute implements Route {
     private static final Logger LOG = LoggerFactory.getLogger(KeptRoute.class);
 
     final Keys keys;
-    final Tags tags;
+    private final Tags tags;
     final Target target;
     final MethodCache cache;
-    final @Nullable CacheCondition condition;
+    private final @Nullable CacheCondition condition;
 
     /** Whether the callers know nothing of a cache: then its own troubles are none of theirs. */
     final boolean hidden;
@@ -31,7 +32,41 @@ abstract class KeptRoute implements Route {
         this.cache = cache;
     }
 
-    final boolean applies(@Nullable Object[] arguments) {
+    @Override
+    public final @Nullable Object call(@Nullable Object[] arguments) throws Exception {
+        if (cache.isOver() || !applies(arguments)) {
+            return target.call(arguments);
+        }
+        Object key;
+        try {
+            key = keys.of(arguments);
+        } catch (Keys.Refused e) {
+            return uncached(arguments, e);
+        }
+        Object found = cache.find(key);
+        if (cache.isKept(found)) {
+            return given(cache.kept(found));
+        } else if (cache.isOver()) {
+            return target.call(arguments);
+        }
+        Set<String> own;
+        try {
+            // Now: the method may change its arguments.
+            own = tags.of(arguments);
+        } catch (Keys.Refused e) {
+            return uncached(arguments, e);
+        }
+        return computed(key, arguments, own, found);
+    }
+
+    /** What a caller is given of a result that is kept. */
+    abstract @Nullable Object given(@Nullable Object kept);
+
+    /** Calls the method, or waits for another's call. */
+    abstract @Nullable Object computed(
+            Object key, @Nullable Object[] arguments, Set<String> tagged, @Nullable Object found) throws Exception;
+
+    private boolean applies(@Nullable Object[] arguments) {
         return condition == null || condition.applies(Invocation.of(keys.method, arguments));
     }
 
@@ -40,7 +75,7 @@ abstract class KeptRoute implements Route {
     }
 
     /** A call whose arguments cannot be a key, or have no tags. */
-    final @Nullable Object uncached(@Nullable Object[] arguments, Keys.Refused refused) throws Exception {
+    private @Nullable Object uncached(@Nullable Object[] arguments, Keys.Refused refused) throws Exception {
         if (!hidden) {
             throw refused.told(keys.method);
         }

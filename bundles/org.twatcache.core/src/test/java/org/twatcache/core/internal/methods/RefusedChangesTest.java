@@ -1,26 +1,13 @@
 package org.twatcache.core.internal.methods;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
-import java.lang.reflect.Proxy;
-import java.util.Arrays;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.twatcache.CacheConfigurationException;
-import org.twatcache.CacheContexts;
 import org.twatcache.CacheEvict;
 import org.twatcache.CachePut;
 import org.twatcache.Cached;
-import org.twatcache.CachedMethods;
-import org.twatcache.core.internal.fixture.TestOffer;
-import org.twatcache.core.internal.fixture.TestPlatform;
 
 /** Methods that are to change what others gave, and cannot. */
-class RefusedChangesTest {
+class RefusedChangesTest extends RefusedInterfaces {
 
     interface CachedAndEvicting {
         @Cached
@@ -126,33 +113,5 @@ class RefusedChangesTest {
                 bad(PutsNothing.class, "save(java.lang.String)", "its result is not that of find"),
                 bad(Ambiguous.class, "save(java.lang.String)", "are not the key of one of"),
                 bad(PutsAndEvicts.class, "save(java.lang.String)", "contradict each other"));
-    }
-
-    private static Arguments bad(Class<?> type, Object... parts) {
-        return Arguments.of(type, Arrays.copyOf(parts, parts.length, String[].class));
-    }
-
-    private final TestPlatform platform = new TestPlatform(TestOffer.named("memory"));
-    private final CacheContexts contexts = platform.contexts();
-
-    @AfterEach
-    void close() {
-        platform.close();
-    }
-
-    /** What no method is called of. */
-    private static Object target(Class<?> type) {
-        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            throw new IllegalStateException("called");
-        });
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void refused(Class<?> type, String[] parts) {
-        assertThatExceptionOfType(CacheConfigurationException.class)
-                .isThrownBy(() -> contexts.cached(CachedMethods.annotated(type), target(type)))
-                .satisfies(thrown -> assertThat(thrown).hasMessageContainingAll(parts));
-        assertThat(platform.platform().admin().caches()).isEmpty();
     }
 }

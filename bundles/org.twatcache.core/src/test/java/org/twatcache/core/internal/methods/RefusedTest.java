@@ -1,11 +1,8 @@
 package org.twatcache.core.internal.methods;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.InputStream;
-import java.lang.reflect.Proxy;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -15,23 +12,15 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.twatcache.CacheCondition;
-import org.twatcache.CacheConfigurationException;
-import org.twatcache.CacheContexts;
 import org.twatcache.CacheDefaults;
 import org.twatcache.CacheInvocation;
 import org.twatcache.CacheKeyOf;
 import org.twatcache.Cached;
-import org.twatcache.CachedMethods;
-import org.twatcache.core.internal.fixture.TestOffer;
-import org.twatcache.core.internal.fixture.TestPlatform;
 
 /** Choices of methods that make no sense, and what is said of them. */
-class RefusedTest {
+class RefusedTest extends RefusedInterfaces {
 
     interface Nothing {
         @Cached
@@ -253,33 +242,5 @@ class RefusedTest {
                 bad(Static.class, "other()", "static or private"),
                 bad(KeyForAll.class, "the CacheDefaults of", "key and keyOf are those of a method"),
                 bad(MalformedDefaults.class, "find(java.lang.String)", "ttl: 'soon' is not a duration"));
-    }
-
-    private static Arguments bad(Class<?> type, Object... parts) {
-        return Arguments.of(type, Arrays.copyOf(parts, parts.length, String[].class));
-    }
-
-    private final TestPlatform platform = new TestPlatform(TestOffer.named("memory"));
-    private final CacheContexts contexts = platform.contexts();
-
-    @AfterEach
-    void close() {
-        platform.close();
-    }
-
-    /** What no method is called of. */
-    private static Object target(Class<?> type) {
-        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            throw new IllegalStateException("called");
-        });
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void refused(Class<?> type, String[] parts) {
-        assertThatExceptionOfType(CacheConfigurationException.class)
-                .isThrownBy(() -> contexts.cached(CachedMethods.annotated(type), target(type)))
-                .satisfies(thrown -> assertThat(thrown).hasMessageContainingAll(parts));
-        assertThat(platform.platform().admin().caches()).isEmpty();
     }
 }
