@@ -34,7 +34,8 @@ final class Platform {
         framework.adapt(FrameworkWiring.class).resolveBundles(bundles);
         for (Bundle bundle : bundles) {
             try {
-                bundle.start(Bundle.START_ACTIVATION_POLICY);
+                // Not to be kept: the next start has a framework of its own.
+                bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
             } catch (BundleException e) {
                 throw new PlatformException("bundle " + bundle.getSymbolicName() + " did not start: " + reason(e), e);
             }

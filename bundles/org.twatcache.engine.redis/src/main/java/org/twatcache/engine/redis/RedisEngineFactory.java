@@ -62,8 +62,11 @@ public final class RedisEngineFactory implements CacheEngineFactory, AutoCloseab
     private final WritersBehind behind = new WritersBehind();
     private volatile Runnable news;
 
-    /** Makes the names of nameless caches unlike those of every other process. */
-    private final String run = UUID.randomUUID().toString();
+    /**
+     * Makes the names of nameless caches unlike those of every other process. Null until there is one: the first random number of a
+     * process takes as long to make as all the rest of this bundle's start.
+     */
+    private @Nullable String run;
 
     /** Without a configuration, for {@link java.util.ServiceLoader} outside OSGi. */
     public RedisEngineFactory() {
@@ -142,7 +145,14 @@ public final class RedisEngineFactory implements CacheEngineFactory, AutoCloseab
     }
 
     private String region(EngineRequest request) {
-        return isNameless(request) ? request.cache() + "@" + run : request.cache();
+        return isNameless(request) ? request.cache() + "@" + run() : request.cache();
+    }
+
+    private synchronized String run() {
+        if (run == null) {
+            run = UUID.randomUUID().toString();
+        }
+        return run;
     }
 
     /** Whether no other process, and no later one, can meet its entries. */

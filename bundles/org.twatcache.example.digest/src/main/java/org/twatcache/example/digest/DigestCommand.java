@@ -32,8 +32,11 @@ import org.twatcache.CachedObject;
         })
 public final class DigestCommand implements Function {
 
-    private final Digests digests;
+    private final CacheContexts contexts;
     private final boolean showProgress;
+
+    /** Null until somebody wants one: a cache costs a start of the platform more than all of this bundle. */
+    private @Nullable Digests digests;
 
     /**
      * Made by the component runtime.
@@ -43,13 +46,22 @@ public final class DigestCommand implements Function {
      */
     @Activate
     public DigestCommand(@Reference CacheContexts contexts, BundleContext bundle) {
-        this.digests = contexts.cached(Digests.class, new ComputedDigests());
+        this.contexts = contexts;
         this.showProgress = Boolean.parseBoolean(bundle.getProperty("twat-cache.progress"));
     }
 
     @Deactivate
-    void close() {
-        CachedObject.of(digests).close();
+    synchronized void close() {
+        if (digests != null) {
+            CachedObject.of(digests).close();
+        }
+    }
+
+    private synchronized Digests digests() {
+        if (digests == null) {
+            digests = contexts.cached(Digests.class, new ComputedDigests());
+        }
+        return digests;
     }
 
     @Override
@@ -67,6 +79,7 @@ public final class DigestCommand implements Function {
     }
 
     private void print(Path folder, Path shown, Process process) throws IOException {
+        Digests digests = digests();
         Tally tally = new Tally();
         long start = System.nanoTime();
         PrintStream err = process.err();
