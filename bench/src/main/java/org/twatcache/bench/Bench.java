@@ -7,6 +7,7 @@ import java.util.Map;
 import org.twatcache.bench.churn.ChurnProgram;
 import org.twatcache.bench.codec.CodecProgram;
 import org.twatcache.bench.crash.CrashProgram;
+import org.twatcache.bench.deploy.DeployProgram;
 import org.twatcache.bench.disk.DiskProgram;
 import org.twatcache.bench.load.LoadProgram;
 import org.twatcache.bench.memory.MemoryProgram;
@@ -26,7 +27,8 @@ public final class Bench {
             "codec", new CodecProgram(),
             "disk", new DiskProgram(),
             "redis", new RedisLoad(),
-            "load", new LoadProgram());
+            "load", new LoadProgram(),
+            "deploy", new DeployProgram());
 
     private Bench() {}
 

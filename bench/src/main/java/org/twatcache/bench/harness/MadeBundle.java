@@ -28,7 +28,7 @@ public final class MadeBundle {
      *
      * @param symbolicName of the bundle
      * @param member a class of the package; the bundle's activator where it is one
-     * @param imports packages beside the framework's, as the header of a manifest has them
+     * @param imports packages beside the framework's, as the header of a manifest has them; may be empty
      */
     public MadeBundle(String symbolicName, Class<?> member, String imports) {
         this.member = member;
@@ -40,7 +40,7 @@ public final class MadeBundle {
         if (BundleActivator.class.isAssignableFrom(member)) {
             headers.putValue("Bundle-Activator", member.getName());
         }
-        headers.putValue("Import-Package", IMPORTS + "," + imports);
+        headers.putValue("Import-Package", imports.isEmpty() ? IMPORTS : IMPORTS + "," + imports);
     }
 
     /**

@@ -3,13 +3,14 @@ package org.twatcache.bench.memory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.twatcache.bench.Settings;
+import org.twatcache.bench.harness.BareFelix;
 import org.twatcache.bench.harness.Calm;
 import org.twatcache.bench.harness.Estimate;
 import org.twatcache.bench.harness.Figure;
 import org.twatcache.bench.harness.Pairs;
+import org.twatcache.bench.harness.Pty;
 import org.twatcache.bench.harness.Report;
 import org.twatcache.bench.harness.Scratch;
 import org.twatcache.bench.harness.Target;
@@ -19,8 +20,6 @@ final class StartToPrompt {
 
     private static final int RUNS = 15;
     private static final String PROMPT = "twat-cache>";
-    private static final String BARE_PROMPT = "g!";
-    private static final String ARCHIVE = "-XX:SharedArchiveFile";
     private static final Target NO_LATER = Target.ratioAtMost(1.0);
     private static final Target EARLIER = Target.ratioAtMost(0.8);
 
@@ -39,7 +38,7 @@ final class StartToPrompt {
             notTaken("no distribution in " + settings.checkout());
             return;
         }
-        if (!Files.isExecutable(Path.of("/usr/bin/script"))) {
+        if (!Pty.canBeHad()) {
             notTaken("no terminal can be made: install script of util-linux");
             return;
         }
@@ -72,17 +71,18 @@ final class StartToPrompt {
 
     private void measure(Path start, Path felix, Path scratch) throws IOException, InterruptedException {
         List<String> archived = command(start, scratch.resolve("data"));
-        List<String> plain =
-                archived.stream().filter(word -> !word.startsWith(ARCHIVE)).toList();
+        List<String> plain = archived.stream()
+                .filter(word -> !word.startsWith(BareFelix.ARCHIVE))
+                .toList();
         Pairs pairs = new Pairs(settings.seed());
         Pairs archivedPairs = new Pairs(settings.seed());
-        Path configuration = configure(felix, scratch);
+        BareFelix bareFelix = BareFelix.of(felix, scratch);
         int runs = settings.shortForm() ? 1 : RUNS;
         Calm calm = new Calm(runs, report::say);
         for (int i = 0; i < runs; i++) {
-            List<String> bare = bare(plain, felix, configuration, scratch.resolve("felix-" + i));
+            List<String> bare = bareFelix.command(plain, scratch.resolve("felix-" + i));
             double[] millis = calm.take("start " + i, () ->
-                    new double[] {millis(bare, BARE_PROMPT), millis(plain, PROMPT), millis(archived, PROMPT)});
+                    new double[] {millis(bare, BareFelix.PROMPT), millis(plain, PROMPT), millis(archived, PROMPT)});
             pairs.add(millis[1], millis[0]);
             archivedPairs.add(millis[2], millis[0]);
         }
@@ -117,28 +117,5 @@ final class StartToPrompt {
         try (Pty pty = Pty.start(command)) {
             return pty.millisTo(prompt);
         }
-    }
-
-    /** The same Java with the same flags, but for definitions, which are the distribution's own. */
-    private static List<String> bare(List<String> plain, Path felix, Path configuration, Path storage) {
-        List<String> command = new ArrayList<>(List.of(plain.get(0)));
-        plain.stream()
-                .filter(word -> word.startsWith("-X") || word.startsWith("--enable") || word.startsWith("--sun"))
-                .forEach(command::add);
-        command.add("-Dfelix.config.properties=" + configuration.toUri());
-        command.addAll(List.of("-jar", felix.resolve("bin/felix.jar").toString(), storage.toString()));
-        return command;
-    }
-
-    private static Path configure(Path felix, Path scratch) throws IOException {
-        return Files.writeString(
-                scratch.resolve("config.properties"),
-                String.join(
-                        "\n",
-                        "felix.auto.deploy.dir=" + felix.resolve("bundle"),
-                        "felix.auto.deploy.action=install,start",
-                        "org.osgi.framework.storage.clean=onFirstInit",
-                        "felix.log.level=1",
-                        ""));
     }
 }
