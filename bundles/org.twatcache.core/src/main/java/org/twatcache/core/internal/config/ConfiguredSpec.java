@@ -114,15 +114,10 @@ public record ConfiguredSpec(
     }
 
     private static void requireKnown(String cache, String key, Set<String> known) {
-        if (!known.contains(key) && !(key.startsWith(OPTION) && key.length() > OPTION.length())) {
-            throw refused(
-                    "cache '" + cache + "'",
-                    cache,
-                    key + ": there is no such key; "
-                            + NearestName.of(key, known)
-                                    .map(near -> "did you mean " + near + "?")
-                                    .orElse("there are " + String.join(", ", new TreeSet<>(known)) + ", " + OPTION
-                                            + "<name>"));
+        if (!(key.startsWith(OPTION) && key.length() > OPTION.length())) {
+            ConfigurationText.stranger(key, known, OPTION + "<name>").ifPresent(reason -> {
+                throw refused("cache '" + cache + "'", cache, reason);
+            });
         }
     }
 

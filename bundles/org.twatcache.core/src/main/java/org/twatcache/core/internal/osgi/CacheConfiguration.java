@@ -1,8 +1,5 @@
 package org.twatcache.core.internal.osgi;
 
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
@@ -217,18 +214,4 @@ import org.osgi.service.metatype.annotations.Option;
             },
             required = false)
     String statistics() default "";
-
-    /** What the form asks for: the names of its methods, by the rule of component property types. */
-    final class Keys {
-
-        private Keys() {}
-
-        static Set<String> all() {
-            Set<String> keys = new TreeSet<>();
-            Stream.of(CacheConfiguration.class.getDeclaredMethods())
-                    .map(method -> method.getName().replace('_', '.'))
-                    .forEach(keys::add);
-            return keys;
-        }
-    }
 }

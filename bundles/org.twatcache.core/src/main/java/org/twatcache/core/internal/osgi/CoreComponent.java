@@ -70,7 +70,7 @@ public final class CoreComponent {
         this.declarations = new Declarations(
                 platform,
                 owners.of(context.getBundle()),
-                CacheConfiguration.Keys.all(),
+                FormKeys.of(CacheConfiguration.class),
                 new CacheServices(context, owners));
         this.conditions = new EngineConditions(context);
         platform.soon(() -> OwnClasses.load(context.getBundle()));

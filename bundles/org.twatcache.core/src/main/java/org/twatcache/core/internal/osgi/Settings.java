@@ -2,12 +2,13 @@ package org.twatcache.core.internal.osgi;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.twatcache.CacheConfigurationException;
 import org.twatcache.CacheSpec;
+import org.twatcache.core.internal.config.ConfigurationText;
 import org.twatcache.core.internal.config.SpecDefaults;
 import org.twatcache.core.internal.context.PlatformSettings;
 import org.twatcache.core.internal.engine.ParkLimits;
@@ -16,6 +17,8 @@ import org.twatcache.core.internal.engine.ParkLimits;
 final class Settings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+
+    private static final Set<String> KEYS = FormKeys.of(CoreConfiguration.class);
 
     private final Map<String, String> environment;
     private volatile @Nullable String refusal;
@@ -27,10 +30,9 @@ final class Settings {
     /** What a configuration says; null, with a {@link #refusal}, where it makes no sense. */
     @Nullable
     PlatformSettings read(Map<String, Object> configuration) {
-        Map<String, String> texts = new TreeMap<>();
-        configuration.forEach(
-                (key, value) -> texts.put(key, String.valueOf(value).strip()));
+        Map<String, String> texts = ConfigurationText.of(configuration);
         try {
+            texts.keySet().forEach(Settings::requireKnown);
             PlatformSettings settings = settings(texts);
             refusal = null;
             return settings;
@@ -68,6 +70,13 @@ final class Settings {
                         Duration.ofMillis(number(
                                 texts, "park.copying.millis", usual.copying().toMillis()))),
                 bool(texts, "leaks.stacks"));
+    }
+
+    private static void requireKnown(String key) {
+        ConfigurationText.stranger(key, KEYS, "").ifPresent(reason -> {
+            throw new CacheConfigurationException(
+                    reason + "; correct the configuration of the platform", null, null, null);
+        });
     }
 
     private static long number(Map<String, String> texts, String key, long usual) {

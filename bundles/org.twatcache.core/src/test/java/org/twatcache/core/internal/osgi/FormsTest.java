@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.twatcache.SpecKeys;
 import org.twatcache.core.internal.config.ConfiguredSpec;
+import org.twatcache.core.internal.config.SpecDefaults;
 
 /** What the form of a cache asks for is what a configuration may have; the forms as consoles see them are tried in a framework. */
 class FormsTest {
@@ -24,7 +25,12 @@ class FormsTest {
         Set<String> keys = new HashSet<>(SpecKeys.all());
         keys.remove("max.weight"); // it needs a weigher, which is code
         keys.addAll(Set.of(ConfiguredSpec.KEY_TYPE, ConfiguredSpec.VALUE_TYPE, ConfiguredSpec.OWNER));
-        assertThat(CacheConfiguration.Keys.all()).isEqualTo(keys);
+        assertThat(FormKeys.of(CacheConfiguration.class)).isEqualTo(keys);
+    }
+
+    @Test
+    void formOfThePlatform_asksForEveryDefault() {
+        assertThat(FormKeys.of(CoreConfiguration.class)).containsAll(SpecDefaults.keys());
     }
 
     @Test
@@ -34,7 +40,8 @@ class FormsTest {
         lines.load(new StringReader(sample));
         Map<String, String> values = new HashMap<>();
         lines.stringPropertyNames().forEach(key -> values.put(key, lines.getProperty(key)));
-        assertThat(ConfiguredSpec.read(values, CacheConfiguration.Keys.all()).name())
+        assertThat(ConfiguredSpec.read(values, FormKeys.of(CacheConfiguration.class))
+                        .name())
                 .isEqualTo("reports");
         Matcher left = Pattern.compile("(?m)^# ([a-z.]+) = (.+)$").matcher(sample);
         int found = 0;
@@ -42,7 +49,8 @@ class FormsTest {
             Map<String, String> more = new HashMap<>(values);
             more.keySet().removeIf(key -> left.group(1).equals("prefer") && key.equals("engine"));
             more.put(left.group(1), left.group(2));
-            assertThat(ConfiguredSpec.read(more, CacheConfiguration.Keys.all()).name())
+            assertThat(ConfiguredSpec.read(more, FormKeys.of(CacheConfiguration.class))
+                            .name())
                     .isEqualTo("reports");
             found++;
         }
@@ -53,7 +61,7 @@ class FormsTest {
     void form_leftAsItIs_isACacheOfObjects() {
         assertThat(ConfiguredSpec.read(
                                 Map.of("name", "c", "key.type", "Object", "value.type", "Object", "ttl", ""),
-                                CacheConfiguration.Keys.all())
+                                FormKeys.of(CacheConfiguration.class))
                         .values())
                 .containsOnlyKeys("name");
     }
