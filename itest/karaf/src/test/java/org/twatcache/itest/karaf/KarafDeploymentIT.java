@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.ops4j.pax.exam.CoreOptions.options;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
+import static org.twatcache.itest.karaf.KarafRecipes.clientFeature;
 import static org.twatcache.itest.karaf.KarafRecipes.karaf;
 import static org.twatcache.itest.support.Recipes.installed;
 
@@ -31,6 +32,7 @@ import org.ops4j.pax.exam.spi.reactors.PerMethod;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.log.LogReaderService;
+import org.twatcache.itest.support.TestBundle;
 
 /** Everything by one feature in a fresh Karaf that has no network: how long it takes, who may do what, and what can go wrong. */
 @RunWith(PaxExam.class)
@@ -41,6 +43,9 @@ public class KarafDeploymentIT {
 
     /** Names the file of the figures inside Karaf. */
     private static final String FIGURES = "karaf.figures";
+
+    /** A feature that needs a newer platform. */
+    private static final String NEWER = "acme-newer";
 
     @Inject
     BundleContext context;
@@ -62,7 +67,15 @@ public class KarafDeploymentIT {
         return options(
                 karaf(),
                 systemProperty(FIGURES).value(System.getProperty(FIGURES)),
+                clientFeature(NEWER, newer()),
                 installed("net.bytebuddy.byte-buddy", "assertj-core", "org.hamcrest", "org.awaitility"));
+    }
+
+    /** A bundle for a platform that is yet to come. */
+    private static Path newer() {
+        return TestBundle.named("org.acme.newer")
+                .with("Import-Package", "org.twatcache.spi;version=\"[1.1,1.2)\"")
+                .build();
     }
 
     @Before
@@ -148,6 +161,21 @@ public class KarafDeploymentIT {
             manager.type("cache:clear t");
             assertThat(viewer.type("cache:get t k")).isEmpty();
         }
+    }
+
+    @Test
+    public void featureForANewerPlatform_isRefusedWithWhatItLacks_andNothingIsHalfInstalled() throws Exception {
+        operator.type("feature:install twat-cache-caffeine");
+        operator.type("cache:open t; cache:put t k v");
+        List<String> before = ourBundles();
+        operator.type("feature:repo-add " + System.getProperty(NEWER));
+
+        assertThatThrownBy(() -> operator.type("feature:install " + NEWER))
+                .hasMessageContainingAll("org.acme.newer", "org.twatcache.spi", "1.1.0");
+
+        assertThat(ourBundles()).containsExactlyElementsOf(before);
+        assertThat(context.getBundles()).extracting(Bundle::getSymbolicName).doesNotContain("org.acme.newer");
+        assertThat(operator.type("cache:get t k")).isEqualTo("v");
     }
 
     @Test
