@@ -12,6 +12,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
 import org.twatcache.EngineTrait;
 import org.twatcache.spi.CacheEngineFactory;
@@ -37,10 +38,11 @@ public final class RedisEngineComponent {
     /** Grows with each news, so that whoever could not be served tries again. */
     private static final String NEWS = "cache.engine.news";
 
-    private final RedisEngineFactory factory;
-    private final ServiceRegistration<CacheEngineFactory> registration;
+    private final BundleContext context;
 
-    private final AtomicInteger news = new AtomicInteger();
+    // What is registered now. Changed by the component runtime, one call after another.
+    private Map<String, String> options;
+    private Registered registered;
 
     /**
      * Registers the factory.
@@ -50,47 +52,85 @@ public final class RedisEngineComponent {
      */
     @Activate
     public RedisEngineComponent(BundleContext context, Map<String, Object> configuration) {
-        Map<String, String> options = new HashMap<>();
-        configuration.forEach((name, value) -> {
-            if (name.startsWith(PREFIX)) {
-                options.put(name, String.valueOf(value));
-            }
-        });
-        this.factory = new RedisEngineFactory(options, this::tell);
-        this.registration = context.registerService(CacheEngineFactory.class, factory, properties());
+        this.context = context;
+        this.options = options(configuration);
+        this.registered = new Registered(context, options);
+    }
+
+    /**
+     * Registers another factory where the options are others: those of before end with their connections. A configuration that says
+     * the same, such as a template with comments only, leaves everything as it is.
+     */
+    @Modified
+    void modified(Map<String, Object> configuration) {
+        Map<String, String> wished = options(configuration);
+        if (!wished.equals(options)) {
+            registered.end();
+            options = wished;
+            registered = new Registered(context, wished);
+        }
     }
 
     /** Unregisters it, which ends all caches on it, then ends all connections. */
     @Deactivate
     void deactivate() {
-        registration.unregister();
-        factory.close();
+        registered.end();
     }
 
-    private void tell() {
-        news.incrementAndGet();
-        try {
-            registration.setProperties(properties());
-        } catch (IllegalStateException e) {
-            // It was unregistered meanwhile.
-        }
+    /** Those that say something: a form that is left as it is has many that are blank. */
+    private static Map<String, String> options(Map<String, Object> configuration) {
+        Map<String, String> options = new HashMap<>();
+        configuration.forEach((name, value) -> {
+            String text = String.valueOf(value);
+            if (name.startsWith(PREFIX) && !text.isBlank()) {
+                options.put(name, text);
+            }
+        });
+        return options;
     }
 
-    private Dictionary<String, Object> properties() {
-        ProvidesCacheEngine engine = RedisEngineFactory.class.getAnnotation(ProvidesCacheEngine.class);
-        Map<String, Object> properties = new HashMap<>();
-        properties.put(CacheEngineFactory.NAME, engine.name());
-        properties.put(CacheEngineFactory.ALIASES, engine.aliases());
-        properties.put(
-                CacheEngineFactory.TRAITS,
-                Stream.of(engine.traits()).map(EngineTrait::name).toArray(String[]::new));
-        properties.put(CacheEngineFactory.OPTIONS, engine.options());
-        properties.put(CacheEngineFactory.RANKING, engine.ranking());
-        properties.put(NEWS, news.get());
-        String down = factory.down();
-        if (down != null) {
-            properties.put(CacheEngineFactory.UNHEALTHY, down);
+    /** A factory with its registration. */
+    private static final class Registered {
+
+        private final RedisEngineFactory factory;
+        private final ServiceRegistration<CacheEngineFactory> registration;
+        private final AtomicInteger news = new AtomicInteger();
+
+        Registered(BundleContext context, Map<String, String> options) {
+            this.factory = new RedisEngineFactory(options, this::tell);
+            this.registration = context.registerService(CacheEngineFactory.class, factory, properties());
         }
-        return FrameworkUtil.asDictionary(properties);
+
+        void end() {
+            registration.unregister();
+            factory.close();
+        }
+
+        private void tell() {
+            news.incrementAndGet();
+            try {
+                registration.setProperties(properties());
+            } catch (IllegalStateException e) {
+                // It was unregistered meanwhile.
+            }
+        }
+
+        private Dictionary<String, Object> properties() {
+            ProvidesCacheEngine engine = RedisEngineFactory.class.getAnnotation(ProvidesCacheEngine.class);
+            Map<String, Object> properties = new HashMap<>();
+            properties.put(CacheEngineFactory.NAME, engine.name());
+            properties.put(CacheEngineFactory.ALIASES, engine.aliases());
+            properties.put(
+                    CacheEngineFactory.TRAITS,
+                    Stream.of(engine.traits()).map(EngineTrait::name).toArray(String[]::new));
+            properties.put(CacheEngineFactory.OPTIONS, engine.options());
+            properties.put(CacheEngineFactory.RANKING, engine.ranking());
+            properties.put(NEWS, news.get());
+            String down = factory.down();
+            if (down != null) {
+                properties.put(CacheEngineFactory.UNHEALTHY, down);
+            }
+            return FrameworkUtil.asDictionary(properties);
+        }
     }
 }
