@@ -1,7 +1,6 @@
 package org.twatcache.core.internal.engine;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,8 +24,6 @@ final class EngineExchange {
 
     /** An exchange in which nothing moves for so long is called off. */
     private static final Duration STUCK = Duration.ofSeconds(10);
-
-    private static final int BATCH = 512;
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineExchange.class);
 
@@ -154,60 +151,22 @@ final class EngineExchange {
             return install(absent, returned, null);
         }
         Holder frozen = absent.freeze();
+        MakingGood making = new MakingGood(journal, returned);
         boolean served = false;
         try {
-            boolean changed = catchUp(journal, returned);
+            making.catchUp();
             if (slot.replace(absent, frozen) && frozen.lease.drain(DRAIN_NANOS)) {
-                changed |= makeGood(journal, returned, Long.MAX_VALUE);
-                if (changed) {
-                    returned.engine().flush();
-                }
+                making.finish();
                 boolean unused = returned.events().open();
                 served = slot.replace(frozen, Holder.serving(returned));
             }
             return served;
         } finally {
             if (!served) {
-                // What was taken from the journal is nowhere else: it does not say everything any more.
-                journal.overflow();
+                making.giveBack();
                 boolean unused = slot.replace(frozen, searching.apply(journal));
             }
         }
-    }
-
-    /** Until little is left, or writers are about as quick as this: the rest is done while they are kept outside. */
-    private static boolean catchUp(Marks journal, ServingEngine returned) {
-        boolean changed = false;
-        long left = journal.size();
-        long before;
-        do {
-            before = left;
-            changed |= makeGood(journal, returned, before);
-            left = journal.size();
-        } while (left > BATCH && left <= before / 2);
-        return changed;
-    }
-
-    /**
-     * Makes so many keys good, about.
-     *
-     * @return whether there was something to make good
-     */
-    private static boolean makeGood(Marks journal, ServingEngine returned, long most) {
-        boolean changed = journal.takeClear() || journal.hasOverflowed();
-        if (changed) {
-            returned.engine().clear();
-        }
-        for (long done = 0; done < most; ) {
-            List<Object> keys = journal.claim(BATCH);
-            if (keys.isEmpty()) {
-                break;
-            }
-            returned.engine().removeAll(keys);
-            done += keys.size();
-            changed = true;
-        }
-        return changed;
     }
 
     /** Has the next engine serve; false where the former one was taken out or the slot closed meanwhile. */

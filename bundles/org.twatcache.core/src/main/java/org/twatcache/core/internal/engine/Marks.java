@@ -173,6 +173,19 @@ final class Marks {
         return claimed;
     }
 
+    /** Marks anew what was claimed, and could not be copied or removed. */
+    void again(List<Object> claimed) {
+        for (Object key : claimed) {
+            if (overflowed) {
+                return;
+            }
+            keys.merge(key, DIRTY, (present, dirty) -> present | dirty);
+            if (keys.size() > most) {
+                overflow();
+            }
+        }
+    }
+
     /** Every marked key, also those that writers are pending on; the marks stay. */
     List<Object> all() {
         return new ArrayList<>(keys.keySet());

@@ -94,6 +94,57 @@ class ReturnUnderWritesTest {
         close();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"removeAll", "flush"})
+    void returnThatFails_isTriedAgain_andCostsNoEntryBesidesThoseWritten(String failing) {
+        keeper.reconcile();
+        write(5);
+        leaves();
+        for (String key : List.of("k1", "other")) {
+            keeper.slot().change(key, engine -> engine.put(key, "meanwhile", CacheEngine.NO_DEADLINE));
+        }
+        storage.hook(call -> {
+            if (call.equals(failing)) {
+                throw new IllegalStateException("the server is too slow");
+            }
+        });
+        returns();
+        assertThat(keeper.serving()).isNull();
+
+        storage.hook(calls::add);
+        boolean unused = keeper.noteNews();
+        keeper.reconcile();
+
+        assertThat(keeper.serving()).isSameAs(disk);
+        assertThat(calls).doesNotContain("clear");
+        assertThat(keeper.slot().get("k1")).isNull();
+        assertThat(keeper.slot().get("k2")).isEqualTo("v");
+        assertThat(storage.size()).isEqualTo(4);
+        close();
+    }
+
+    @Test
+    void clearedMeanwhile_andReturnFails_isClearedAllTheSame() {
+        keeper.reconcile();
+        write(5);
+        leaves();
+        keeper.slot().clear();
+        storage.hook(call -> {
+            if (call.equals("flush")) {
+                throw new IllegalStateException("the server is too slow");
+            }
+        });
+        returns();
+        storage.hook(calls::add);
+        boolean unused = keeper.noteNews();
+        keeper.reconcile();
+
+        assertThat(keeper.serving()).isSameAs(disk);
+        assertThat(calls).contains("clear");
+        assertThat(storage.size()).isZero();
+        close();
+    }
+
     @Test
     void nothingWritten_isBelievedAtOnce() {
         keeper.reconcile();
