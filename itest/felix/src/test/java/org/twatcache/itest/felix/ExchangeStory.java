@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -82,11 +83,17 @@ final class ExchangeStory {
         return cache;
     }
 
-    private static void assertFull(Cache<String, String> cache) {
+    private void assertFull(Cache<String, String> cache) {
         for (int i = 0; i < ENTRIES; i++) {
-            assertThat(cache.get("key " + i)).isEqualTo("value " + i);
+            assertThat(cache.get("key " + i)).as(this::lastEvents).isEqualTo("value " + i);
         }
         assertThat(cache.view().stats().dropped()).isZero();
+    }
+
+    private String lastEvents() {
+        return admin.find("story").why().events().stream()
+                .map(event -> event.at() + " " + event.kind() + ": " + event.text())
+                .collect(Collectors.joining("\n"));
     }
 
     private void awaitEngine(String wanted) {

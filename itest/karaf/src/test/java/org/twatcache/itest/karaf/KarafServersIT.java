@@ -80,7 +80,17 @@ public class KarafServersIT {
             operator.type("cache:put " + cache + " k" + i + " " + value);
         }
         for (int i = 0; i < 20; i++) {
-            assertThat(operator.type("cache:get " + cache + " k" + i)).isEqualTo(value);
+            assertThat(operator.type("cache:get " + cache + " k" + i))
+                    .as(() -> lastEvents(operator, cache))
+                    .isEqualTo(value);
+        }
+    }
+
+    private static String lastEvents(Operator operator, String cache) {
+        try {
+            return operator.type("cache:why " + cache + " --json") + operator.type("log:display -n 60");
+        } catch (Exception e) {
+            return e.toString();
         }
     }
 

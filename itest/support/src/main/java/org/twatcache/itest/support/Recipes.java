@@ -136,7 +136,7 @@ public final class Recipes {
         RedisServer server = RedisServer.start();
         return composite(
                 systemProperty(REDIS_PID).value(Long.toString(server.pid())),
-                config("org.twatcache.engine.redis", "redis.uri=" + server.uri(), "redis.timeout=200ms"));
+                config("org.twatcache.engine.redis", "redis.uri=" + server.uri(), "redis.timeout=1s"));
     }
 
     /** A private master with two replicas, and the sentinels that watch them. */
