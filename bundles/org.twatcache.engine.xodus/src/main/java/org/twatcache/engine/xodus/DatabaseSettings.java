@@ -22,10 +22,9 @@ final class DatabaseSettings {
      */
     static EnvironmentConfig make() {
         long memory = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
-        EnvironmentConfig settings = new EnvironmentConfig();
+        EnvironmentConfig settings = new SettledConfig();
         settings.setManagementEnabled(false);
         settings.setEnvGatherStatistics(false);
-        settings.setEnvMonitorTxnsExpirationTimeout(0);
         settings.setMemoryUsage(memory);
         settings.setLogCacheShared(false);
         settings.setLogDurableWrite(false);
