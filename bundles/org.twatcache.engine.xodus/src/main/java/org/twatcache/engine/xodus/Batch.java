@@ -8,7 +8,8 @@ import java.util.Map;
 /** Changes that come into the database in one transaction. Used by the thread of the store. */
 final class Batch {
 
-    private static final int MOST_ENTRIES = 4096;
+    /** The more there are, the more of them share the nodes of the tree, each of which is written once. */
+    private static final int MOST_ENTRIES = 32_768;
 
     /** One change. */
     private record Change(Content content, Bytes key, Pending pending) {}
@@ -53,9 +54,11 @@ final class Batch {
      */
     void move(Database database, Regions.News news, long upTo) {
         Map<Content, Long> added = new HashMap<>();
+        int[] order = KeyOrder.of(changes.size(), index -> changes.get(index).key.array);
         database.write(write -> {
             added.clear();
-            for (Change change : changes) {
+            for (int index : order) {
+                Change change = changes.get(index);
                 Content content = change.content;
                 long more = write.apply(content.id, change.key.array, change.pending.entry, content.counted);
                 if (more != 0) {
