@@ -48,11 +48,13 @@ final class Database {
 
     private final EnvironmentImpl environment;
     private final Map<Long, Store> stores = new ConcurrentHashMap<>();
+    private final Snapshots snapshots;
     private final LongAdder readers = new LongAdder();
     private volatile boolean closing;
 
     private Database(EnvironmentImpl environment) {
         this.environment = environment;
+        this.snapshots = new Snapshots(environment);
     }
 
     /** Opens the database of a directory, which is made where there is none. */
@@ -223,12 +225,7 @@ final class Database {
             if (closing) {
                 throw new ClosedDatabaseException();
             }
-            Transaction transaction = environment.beginReadonlyTransaction();
-            try {
-                return reader.apply(transaction);
-            } finally {
-                transaction.abort();
-            }
+            return snapshots.read(reader);
         } catch (DamagedException | ClosedDatabaseException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
@@ -238,7 +235,21 @@ final class Database {
         }
     }
 
-    /** Changes, all or none of which are made. */
+    /**
+     * Readers may use each other's transactions from now on.
+     *
+     * @param pinned is told that {@link #unpin} is to be called after a while; throws nothing
+     */
+    void reuseTransactions(Runnable pinned) {
+        snapshots.reuse(pinned);
+    }
+
+    /** Ends what readers left open. */
+    void unpin() {
+        snapshots.release();
+    }
+
+    /** Changes, all or none of which are made; whoever reads afterwards sees them. */
     void write(Consumer change) {
         Transaction transaction = environment.beginExclusiveTransaction();
         boolean written = false;
@@ -248,6 +259,7 @@ final class Database {
             if (!written) {
                 throw new ExodusException("an exclusive transaction was refused");
             }
+            snapshots.changed();
         } finally {
             if (!transaction.isFinished()) {
                 transaction.abort();
@@ -277,8 +289,12 @@ final class Database {
 
         /** Stores or removes, and gives how many bytes of keys and values that adds; 0 where nobody counts. */
         long apply(long region, byte[] key, @Nullable Entry entry, boolean counted) {
-            return writers.computeIfAbsent(region, number -> new RegionWriter(environment, transaction, number))
-                    .apply(key, entry, counted);
+            RegionWriter writer = writers.get(region);
+            if (writer == null) {
+                writer = new RegionWriter(environment, transaction, region);
+                writers.put(region, writer);
+            }
+            return writer.apply(key, entry, counted);
         }
 
         void drop(long region) {
@@ -354,6 +370,7 @@ final class Database {
             LockSupport.parkNanos(PAUSE);
         }
         try {
+            unpin();
             environment.close();
         } catch (ExodusException e) {
             LOG.debug("Readers of a database do not end; it is closed all the same", e);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,11 +27,15 @@ final class Takeover {
     private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
     private static final long RETRY_MILLIS = 50;
     private static final long CHECKPOINT_MILLIS = 1000;
+
+    /** So long readers may hold back space at most that was overwritten. */
+    private static final long UNPIN_MILLIS = 200;
+
     private static final long TASK_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /** One transaction takes no more: its memory and its time are bounded. */
-    private static final long BATCH_BYTES = 8L << 20;
+    private static final long BATCH_BYTES = 32L << 20;
 
     /** The same where space is short: many small steps get further than a large one that is refused. */
     private static final long TIGHT_BATCH_BYTES = 1L << 20;
@@ -76,7 +81,7 @@ final class Takeover {
         this.state = recovered.state();
         this.space = new DiskSpace(directory);
         this.reopening = new Reopening(directory, regions, space);
-        this.database = recovered.database();
+        this.database = watched(recovered.database());
         this.applied = recovered.sequence();
         this.checkpoint = applied;
     }
@@ -303,11 +308,23 @@ final class Takeover {
         return database.isAlive();
     }
 
+    /** Sees to it that readers keep nothing open for long. */
+    private Database watched(Database opened) {
+        opened.reuseTransactions(() -> {
+            try {
+                var unused = thread.schedule(opened::unpin, UNPIN_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                // The store is being closed, and ends them.
+            }
+        });
+        return opened;
+    }
+
     private void revive(boolean givenUp) {
         LOG.warn("The database {} is opened again", directory);
         database.abandonQuietly();
         try {
-            database = givenUp ? reopening.afresh(applied) : reopening.again(applied);
+            database = watched(givenUp ? reopening.afresh(applied) : reopening.again(applied));
         } catch (IOException | RuntimeException e) {
             LOG.warn("The database {} cannot be opened again; it tries once more soon", directory, e);
         }
