@@ -51,7 +51,7 @@ final class OpenStores implements AutoCloseable {
             throw new IOException("its region in " + real + " is open already");
         }
         try {
-            ReadTier tier = tierBytes == 0 ? null : new ReadTier(tierBytes, workers.upkeep);
+            ReadTier tier = tierBytes == 0 ? null : new ReadTier(tierBytes);
             Region region = new Region(use.store, request.cache(), name, mode, tier);
             XodusEngine engine = new XodusEngine(request, region, workers, nameless, () -> release(used, name));
             use.engines.put(name, engine);

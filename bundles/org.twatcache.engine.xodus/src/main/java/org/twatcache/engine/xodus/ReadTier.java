@@ -2,7 +2,6 @@ package org.twatcache.engine.xodus;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +15,10 @@ final class ReadTier {
 
     private final Cache<Bytes, Entry> entries;
 
-    ReadTier(long bytes, Executor upkeep) {
+    /** Its upkeep is done by its readers: to hand it over to another thread takes as long as to do it. */
+    ReadTier(long bytes) {
         entries = Caffeine.newBuilder()
-                .executor(upkeep)
+                .executor(Runnable::run)
                 .maximumWeight(bytes)
                 .weigher((Bytes key, Entry entry) -> OVERHEAD + key.array.length + entry.value.length)
                 .build();
