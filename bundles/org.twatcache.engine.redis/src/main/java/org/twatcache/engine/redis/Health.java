@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Whether a server answers. Where two of the last four calls got no answer the circuit opens: calls fail at once, nothing is sent, and a
- * thread of the engine asks again and again until there is an answer.
+ * Whether a server answers. Where two of the last four calls got no answer, or one, and the engine gets none when it asks by itself, the
+ * circuit opens: calls fail at once, nothing is sent, and a thread of the engine asks again and again until there is an answer.
  */
 final class Health {
 
@@ -37,6 +38,9 @@ final class Health {
     private final Prober prober;
     private final Runnable news;
     private volatile @Nullable String down;
+
+    /** Whether it is being asked because of one failure. */
+    private final AtomicBoolean doubting = new AtomicBoolean();
 
     /** Guarded by this. */
     private boolean probing;
@@ -91,6 +95,19 @@ final class Health {
         circuit.onError(0, TimeUnit.NANOSECONDS, reason);
         if (circuit.getState() != CircuitBreaker.State.CLOSED) {
             goDown(reason);
+        } else if (down == null && doubting.compareAndSet(false, true)) {
+            prober.in(Duration.ZERO, () -> doubt(reason));
+        }
+    }
+
+    /** A lone client would wait for several calls, one after another, until the circuit opens: the server is asked itself. */
+    private void doubt(JedisException reason) {
+        try {
+            probe.ask();
+        } catch (RuntimeException | Error e) {
+            goDown(e instanceof JedisException silence ? silence : reason);
+        } finally {
+            doubting.set(false);
         }
     }
 

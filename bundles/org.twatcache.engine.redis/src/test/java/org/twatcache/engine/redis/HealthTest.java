@@ -36,7 +36,8 @@ final class HealthTest {
     }
 
     @Test
-    void server_thatFailsOnceAmongAnswers_isUp() {
+    void server_thatFailsOnceAmongAnswers_andAnswersWhenItIsAsked_isUp() {
+        answers.set(true);
         for (int i = 0; i < 20; i++) {
             health.answered();
             health.answered();
@@ -50,6 +51,7 @@ final class HealthTest {
 
     @Test
     void server_thatFailsOnceAtFirst_orAfterItWasDown_isUp() throws Exception {
+        answers.set(true);
         health.answered();
         fail();
         health.answered();
@@ -57,13 +59,21 @@ final class HealthTest {
 
         fail();
         fail();
-        answers.set(true);
         await().until(() -> health.down() == null);
         fail();
         health.answered();
         health.answered();
 
         assertThat(health.down()).isNull();
+    }
+
+    @Test
+    void server_thatFailsOnce_andIsSilentWhenItIsAsked_isDown() {
+        fail();
+
+        await().until(() -> health.down() != null);
+        answers.set(true);
+        await().until(() -> health.down() == null);
     }
 
     @Test
