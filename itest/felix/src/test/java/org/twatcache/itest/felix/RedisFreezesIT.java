@@ -92,7 +92,6 @@ public class RedisFreezesIT {
         Cache<String, String> cache = contexts.open(CacheSpec.of(String.class, String.class)
                 .named("frozen " + policy)
                 .engine("redis")
-                .option("redis.timeout", "200ms")
                 .onEngineLoss(policy)
                 .build());
         cache.put("kept", "old");

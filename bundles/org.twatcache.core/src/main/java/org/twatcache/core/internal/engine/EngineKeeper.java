@@ -167,12 +167,23 @@ public final class EngineKeeper implements Attachment {
 
     private void lookAgain(Look look) {
         ServingEngine serving = slot.holder().serving;
-        if (serving != null && !parking.isPark(serving) && !offers.ranked().contains(serving.offer())) {
+        if (serving != null && !parking.isPark(serving) && isToBeLeft(serving.offer())) {
             departures.begin(serving.offer());
         } else if (serving != null) {
             succession.consider(serving);
         }
         search.seek(look);
+    }
+
+    /**
+     * Whether an engine is no longer offered; or, of those that keep what they have, whether it says that it cannot serve: that is no
+     * choice of another one, which would be the end of its entries, but an absence.
+     */
+    private boolean isToBeLeft(EngineOffer offer) {
+        return !offers.ranked().contains(offer)
+                || (isNamed()
+                        && Survivors.survives(offer)
+                        && offer.info().unhealthy().isPresent());
     }
 
     private void passOver(EngineOffer hung) {

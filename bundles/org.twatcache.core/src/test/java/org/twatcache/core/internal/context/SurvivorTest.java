@@ -6,6 +6,7 @@ import static org.twatcache.core.internal.fixture.Eventually.eventually;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,38 @@ class SurvivorTest {
         returns();
         assertThat(cache.getAll(List.of("a", "b", "c", "d"))).isEqualTo(Map.of("a", "1", "b", "new", "d", "added"));
         assertThat(cache.view().stats().dropped()).isZero();
+    }
+
+    @Test
+    void engineThatSaysItCannotServe_isStoodInFor_andKeepsWhatItHas() {
+        List<String> calls = new CopyOnWriteArrayList<>();
+        disk.hook(calls::add);
+        platform.comes(memory);
+        xodus.unhealthy("no answer");
+        platform.changed();
+        eventually().until(() -> engine().equals("memory"));
+        assertThat(cache.get("a")).isNull();
+        cache.put("b", "new");
+        cache.remove("c");
+        xodus.healthy();
+        platform.changed();
+        eventually().until(() -> engine().equals("xodus"));
+        assertThat(cache.getAll(List.of("a", "b", "c"))).isEqualTo(Map.of("a", "1", "b", "new"));
+        assertThat(cache.view().stats().dropped()).isZero();
+        assertThat(calls).doesNotContain("clear", "destroy");
+    }
+
+    @Test
+    void engineThatSaysItCannotServe_whereNothingElseCan_isLeftAndMetAgain() {
+        reopen(OnEngineLoss.BYPASS);
+        xodus.unhealthy("no answer");
+        platform.changed();
+        eventually().until(() -> engine().equals("none"));
+        cache.remove("c");
+        xodus.healthy();
+        platform.changed();
+        eventually().until(() -> engine().equals("xodus"));
+        assertThat(cache.getAll(List.of("a", "b", "c"))).isEqualTo(Map.of("a", "1", "b", "2"));
     }
 
     @Test
