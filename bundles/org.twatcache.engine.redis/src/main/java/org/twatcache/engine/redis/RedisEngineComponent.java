@@ -66,8 +66,8 @@ public final class RedisEngineComponent {
         Map<String, String> wished = options(configuration);
         if (!wished.equals(options)) {
             registered.end();
-            options = wished;
             registered = new Registered(context, wished);
+            options = wished;
         }
     }
 
@@ -102,8 +102,13 @@ public final class RedisEngineComponent {
         }
 
         void end() {
-            registration.unregister();
-            factory.close();
+            try {
+                registration.unregister();
+            } catch (IllegalStateException e) {
+                // It was ended before, and what was to follow it failed.
+            } finally {
+                factory.close();
+            }
         }
 
         private void tell() {

@@ -11,6 +11,9 @@ final class Batch {
     /** The more there are, the more of them share the nodes of the tree, each of which is written once. */
     private static final int MOST_ENTRIES = 32_768;
 
+    /** What a change costs beside its key and its value, about: its header, and its share of the nodes of the tree. */
+    private static final int OVERHEAD = 96;
+
     /** One change. */
     private record Change(Content content, Bytes key, Pending pending) {}
 
@@ -19,10 +22,13 @@ final class Batch {
     private final List<Change> changes = new ArrayList<>();
     private long bytes;
 
+    /** What a transaction has to keep and to write at least, keys and removals included. */
+    private long volume;
+
     /**
      * A batch without changes.
      *
-     * @param most so many bytes of values are enough
+     * @param most so many bytes are enough
      */
     Batch(Regions regions, long most) {
         this.regions = regions;
@@ -31,11 +37,13 @@ final class Batch {
 
     void add(Content content, Bytes key, Pending pending) {
         changes.add(new Change(content, key, pending));
-        bytes += pending.entry == null ? 0 : pending.entry.value.length;
+        int value = pending.entry == null ? 0 : pending.entry.value.length;
+        bytes += value;
+        volume += (long) key.array.length + value + OVERHEAD;
     }
 
     boolean isFull() {
-        return changes.size() >= MOST_ENTRIES || bytes >= most;
+        return changes.size() >= MOST_ENTRIES || volume >= most;
     }
 
     boolean isEmpty() {

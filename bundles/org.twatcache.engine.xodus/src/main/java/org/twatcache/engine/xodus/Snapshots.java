@@ -62,7 +62,7 @@ final class Snapshots {
             well = true;
             return read;
         } finally {
-            if (!well || opened == null || !idle.compareAndSet(slot, null, snapshot)) {
+            if (!well || opened == null || snapshot.version != version || !idle.compareAndSet(slot, null, snapshot)) {
                 end(snapshot);
             }
         }
@@ -80,22 +80,42 @@ final class Snapshots {
         if (kept != null) {
             end(kept);
         }
-        long at = version;
-        Snapshot begun = new Snapshot(environment.beginReadonlyTransaction(), at);
+        // Whatever can fail comes before it begins: one that nobody knows of would hold space back for ever.
         open.incrementAndGet();
-        await();
-        return begun;
+        boolean begun = false;
+        try {
+            await();
+            long at = version;
+            Snapshot fresh = new Snapshot(environment.beginReadonlyTransaction(), at);
+            begun = true;
+            return fresh;
+        } finally {
+            if (!begun) {
+                open.decrementAndGet();
+            }
+        }
     }
 
     private void end(Snapshot snapshot) {
-        open.decrementAndGet();
-        snapshot.transaction.abort();
+        try {
+            snapshot.transaction.abort();
+        } finally {
+            open.decrementAndGet();
+        }
     }
 
     private void await() {
         Runnable told = opened;
         if (told != null && awaited.compareAndSet(false, true)) {
-            told.run();
+            boolean heard = false;
+            try {
+                told.run();
+                heard = true;
+            } finally {
+                if (!heard) {
+                    awaited.set(false);
+                }
+            }
         }
     }
 
@@ -105,9 +125,10 @@ final class Snapshots {
         version++;
     }
 
-    /** Ends those that nobody has in use; where somebody has, it is to be called once more. */
+    /** Ends those that nobody has in use; the others are not used again. Called by the thread that changes. */
     void release() {
         awaited.set(false);
+        changed();
         for (int slot = 0; slot < idle.length(); slot += STRIDE) {
             Snapshot kept = idle.getAndSet(slot, null);
             if (kept != null) {

@@ -197,7 +197,8 @@ final class Takeover {
         boolean told = false;
         try {
             boolean some = false;
-            long most = BATCH_BYTES;
+            // What failed for want of disk or memory may go in smaller steps.
+            long most = hampered ? TIGHT_BATCH_BYTES : BATCH_BYTES;
             if (space.isTight()) {
                 most = TIGHT_BATCH_BYTES;
                 if (!taken[0].isEmpty()) {

@@ -163,8 +163,11 @@ final class EngineExchange {
             return served;
         } finally {
             if (!served) {
-                making.giveBack();
-                boolean unused = slot.replace(frozen, searching.apply(journal));
+                try {
+                    making.giveBack();
+                } finally {
+                    boolean unused = slot.replace(frozen, searching.apply(journal));
+                }
             }
         }
     }

@@ -18,6 +18,9 @@ final class MakingGood {
     private boolean cleared;
     private boolean changed;
 
+    /** Whether all that left the journal is in {@link #taken}: a client's key may throw while it is claimed. */
+    private boolean whole = true;
+
     MakingGood(Marks journal, ServingEngine returned) {
         this.journal = journal;
         this.returned = returned;
@@ -44,10 +47,16 @@ final class MakingGood {
 
     /** It did not serve: the journal is to say everything once more. */
     void giveBack() {
-        if (cleared) {
-            journal.overflow();
-        } else {
-            journal.again(taken);
+        boolean given = false;
+        try {
+            if (!cleared && whole) {
+                journal.again(taken);
+                given = true;
+            }
+        } finally {
+            if (!given) {
+                journal.overflow();
+            }
         }
     }
 
@@ -59,11 +68,13 @@ final class MakingGood {
             returned.engine().clear();
         }
         for (long done = 0; done < most; ) {
+            whole = false;
             List<Object> keys = journal.claim(BATCH);
+            taken.addAll(keys);
+            whole = true;
             if (keys.isEmpty()) {
                 return;
             }
-            taken.addAll(keys);
             changed = true;
             returned.engine().removeAll(keys);
             done += keys.size();
