@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -93,17 +94,25 @@ public final class RedisEngineComponent {
     private static final class Registered {
 
         private final RedisEngineFactory factory;
-        private final ServiceRegistration<CacheEngineFactory> registration;
         private final AtomicInteger news = new AtomicInteger();
+
+        /** Null while it is being registered: whoever listens may have the factory tell something by then. */
+        private volatile @Nullable ServiceRegistration<CacheEngineFactory> registration;
 
         Registered(BundleContext context, Map<String, String> options) {
             this.factory = new RedisEngineFactory(options, this::tell);
             this.registration = context.registerService(CacheEngineFactory.class, factory, properties());
+            if (news.get() > 0) {
+                publish();
+            }
         }
 
         void end() {
+            ServiceRegistration<CacheEngineFactory> present = registration;
             try {
-                registration.unregister();
+                if (present != null) {
+                    present.unregister();
+                }
             } catch (IllegalStateException e) {
                 // It was ended before, and what was to follow it failed.
             } finally {
@@ -113,8 +122,15 @@ public final class RedisEngineComponent {
 
         private void tell() {
             news.incrementAndGet();
+            publish();
+        }
+
+        private void publish() {
+            ServiceRegistration<CacheEngineFactory> present = registration;
             try {
-                registration.setProperties(properties());
+                if (present != null) {
+                    present.setProperties(properties());
+                }
             } catch (IllegalStateException e) {
                 // It was unregistered meanwhile.
             }

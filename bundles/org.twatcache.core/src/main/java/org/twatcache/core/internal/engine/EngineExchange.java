@@ -153,6 +153,7 @@ final class EngineExchange {
         Holder frozen = absent.freeze();
         MakingGood making = new MakingGood(journal, returned);
         boolean served = false;
+        journal.beginReturn();
         try {
             making.catchUp();
             if (slot.replace(absent, frozen) && frozen.lease.drain(DRAIN_NANOS)) {
@@ -162,6 +163,7 @@ final class EngineExchange {
             }
             return served;
         } finally {
+            journal.endReturn();
             if (!served) {
                 try {
                     making.giveBack();

@@ -30,6 +30,7 @@ final class Marks {
     private final ConcurrentMap<Object, Integer> keys = new ConcurrentHashMap<>();
 
     private final AtomicInteger clears = new AtomicInteger();
+    private final AtomicInteger returns = new AtomicInteger();
 
     private final int most;
     private final Runnable first;
@@ -171,6 +172,18 @@ final class Marks {
             }
         }
         return claimed;
+    }
+
+    /** Somebody begins to make an engine good by them. While another one does, who may hang, each knows only a part: all is given up. */
+    void beginReturn() {
+        if (returns.getAndIncrement() > 0) {
+            overflow();
+        }
+    }
+
+    /** Whoever began a return is done with them. */
+    void endReturn() {
+        returns.decrementAndGet();
     }
 
     /** Marks anew what was claimed, and could not be copied or removed. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,59 @@ class ReturnUnderWritesTest {
         assertThat(keeper.slot().get("k2")).isEqualTo("v");
         assertThat(storage.size()).isEqualTo(4);
         close();
+    }
+
+    /** A key of a client whose class can no longer be loaded, say. */
+    private static final class FoulKey {
+
+        private boolean foul;
+
+        @Override
+        public int hashCode() {
+            if (foul) {
+                throw new IllegalStateException("foul");
+            }
+            return 1;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+    }
+
+    @Test
+    void keyThatThrowsWhileItIsTaken_leavesNothingToBeBelieved() {
+        keeper.reconcile();
+        write(5);
+        leaves();
+        FoulKey foul = new FoulKey();
+        for (Object key : List.of("k1", foul)) {
+            keeper.slot().change(key, engine -> engine.put(key, "meanwhile", CacheEngine.NO_DEADLINE));
+        }
+        foul.foul = true;
+        returns();
+        assertThat(keeper.serving()).isNull();
+
+        foul.foul = false;
+        storage.hook(calls::add);
+        boolean unused = keeper.noteNews();
+        keeper.reconcile();
+
+        assertThat(keeper.serving()).isSameAs(disk);
+        assertThat(calls).contains("clear");
+        assertThat(keeper.slot().get("k1")).isNull();
+        close();
+    }
+
+    @Test
+    void returnThatBeginsWhileAnotherOneHangs_believesNothing() {
+        Marks marks = Marks.ofAbsence(10, () -> {});
+        marks.beginReturn();
+        assertThat(marks.hasOverflowed()).isFalse();
+
+        marks.beginReturn();
+        assertThat(marks.hasOverflowed()).isTrue();
     }
 
     @Test
