@@ -230,14 +230,17 @@ final class RedisEngineTest {
 
     @Test
     void serverThatIsGone_isNamedByEveryError() {
-        try (RedisServer own = RedisServer.start()) {
-            CacheEngine<byte[]> engine = factory.create(Requests.on(own, "t").build());
+        // Each has found nothing out yet: after the first call without an answer an engine asks the server itself.
+        try (RedisServer own = RedisServer.start();
+                RedisEngineFactory another = new RedisEngineFactory()) {
+            CacheEngine<byte[]> reading = factory.create(Requests.on(own, "t").build());
+            CacheEngine<byte[]> writing = another.create(Requests.on(own, "t").build());
             own.kill();
 
-            assertThatThrownBy(() -> engine.get(bytes("k")))
+            assertThatThrownBy(() -> reading.get(bytes("k")))
                     .isInstanceOf(CacheEngineException.class)
                     .hasMessageContaining("Cache 't' could not be read: Redis at 127.0.0.1:" + own.port());
-            assertThatThrownBy(() -> engine.put(bytes("k"), bytes("v"), NEVER))
+            assertThatThrownBy(() -> writing.put(bytes("k"), bytes("v"), NEVER))
                     .isInstanceOf(OutcomeUnknownException.class);
             assertThatThrownBy(() -> factory.create(Requests.on(own, "u").build()))
                     .isInstanceOf(EngineNotAvailableException.class)
@@ -252,11 +255,10 @@ final class RedisEngineTest {
                 RedisEngineFactory healthy = new RedisEngineFactory(Map.of(), news::incrementAndGet)) {
             CacheEngine<byte[]> engine = healthy.create(Requests.on(own, "t").build());
             own.kill();
-            for (int i = 0; i < 2; i++) {
-                assertThatThrownBy(() -> engine.get(bytes("k"))).hasMessageContaining("could not be read");
-            }
+            assertThatThrownBy(() -> engine.get(bytes("k"))).hasMessageContaining("could not be read");
 
-            assertThatThrownBy(() -> engine.get(bytes("k"))).isInstanceOf(EngineClosedException.class);
+            await().untilAsserted(() ->
+                    assertThatThrownBy(() -> engine.get(bytes("k"))).isInstanceOf(EngineClosedException.class));
             assertThatThrownBy(() -> engine.put(bytes("k"), bytes("v"), NEVER))
                     .isInstanceOf(EngineClosedException.class);
             assertThatThrownBy(() -> healthy.create(Requests.on(own, "u").build()))
